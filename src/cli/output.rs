@@ -1,0 +1,119 @@
+//! Where the list goes: standard output, or a file that changes only when the list is whole.
+
+use super::Failure;
+use std::fs;
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+pub(super) enum Output {
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// Written beside its place, renamed at the end.
+    File {
+        beside: BufWriter<NamedTempFile>,
+        place: PathBuf,
+    },
+    /// A pipe or device, which cannot be replaced.
+    Device {
+        file: BufWriter<fs::File>,
+        place: PathBuf,
+    },
+}
+
+/// What became of a write.
+pub(super) enum Written {
+    Done,
+    /// Nobody reads any more.
+    Closed,
+}
+
+impl Output {
+    pub(super) fn open(place: Option<&Path>) -> Result<Output, Failure> {
+        let Some(place) = place else {
+            return Ok(Output::Stdout(BufWriter::new(io::stdout().lock())));
+        };
+        let failed = |error: io::Error| format!("{}: {error}", place.display());
+        // A link stays a link: what it points to is replaced.
+        let place = fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
+        match fs::metadata(&place) {
+            Ok(found) if found.is_dir() => Err(format!("{}: is a folder", place.display())),
+            Ok(found) if !found.is_file() => {
+                let file = fs::OpenOptions::new()
+                    .write(true)
+                    .open(&place)
+                    .map_err(failed)?;
+                Ok(Output::Device {
+                    file: BufWriter::new(file),
+                    place,
+                })
+            }
+            found => {
+                let folder = place
+                    .parent()
+                    .filter(|p| !p.as_os_str().is_empty())
+                    .unwrap_or(Path::new("."));
+                let mut builder = tempfile::Builder::new();
+                builder.prefix(".mtlint-");
+                #[cfg(unix)]
+                {
+                    use std::os::unix::fs::PermissionsExt;
+                    // The mode of the file that is replaced; else what any new file gets.
+                    let mode = found.as_ref().map_or(0o666, |f| f.permissions().mode());
+                    builder.permissions(fs::Permissions::from_mode(mode));
+                }
+                if found.is_ok_and(|f| f.permissions().readonly()) {
+                    return Err(format!("{}: is read-only", place.display()));
+                }
+                let beside = builder.tempfile_in(folder).map_err(failed)?;
+                Ok(Output::File {
+                    beside: BufWriter::new(beside),
+                    place,
+                })
+            }
+        }
+    }
+
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<Written, Failure> {
+        let result = match self {
+            Output::Stdout(out) => out.write_all(bytes),
+            Output::File { beside, .. } => beside.write_all(bytes),
+            Output::Device { file, .. } => file.write_all(bytes),
+        };
+        self.outcome(result)
+    }
+
+    /// Puts the list into its place.
+    pub(super) fn finish(mut self) -> Result<Written, Failure> {
+        let result = match &mut self {
+            Output::Stdout(out) => out.flush(),
+            Output::File { beside, .. } => beside
+                .flush()
+                .and_then(|()| beside.get_ref().as_file().sync_data()),
+            Output::Device { file, .. } => file.flush(),
+        };
+        let written = self.outcome(result)?;
+        if let Output::File { beside, place } = self {
+            let beside = beside
+                .into_inner()
+                .map_err(|error| format!("{}: {}", place.display(), error.error()))?;
+            beside
+                .persist(&place)
+                .map_err(|error| format!("{}: {}", place.display(), error.error))?;
+        }
+        Ok(written)
+    }
+
+    fn outcome(&self, result: io::Result<()>) -> Result<Written, Failure> {
+        let place = match self {
+            Output::Stdout(_) => "standard output".to_owned(),
+            Output::File { place, .. } | Output::Device { place, .. } => {
+                place.display().to_string()
+            }
+        };
+        match result {
+            Ok(()) => Ok(Written::Done),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::Closed),
+            Err(error) => Err(format!("{place}: {error}")),
+        }
+    }
+}

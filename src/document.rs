@@ -1,0 +1,163 @@
+//! One article, read-only: its source, its segments, its tokens, and what the name rules share.
+
+use crate::language::{self, Language};
+use crate::names::foreign::{self, Run};
+use crate::text::script::{Class, Script};
+use crate::text::segment::Segment;
+use crate::text::span::Span;
+use crate::text::token::{self, Token};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// An article as rules see it.
+///
+/// Rules read it and leave no trace on it. What several rules need is computed once, when the first of
+/// them asks.
+#[derive(Debug)]
+pub struct Document<'a> {
+    name: &'a str,
+    source: &'a str,
+    language: Option<&'static Language>,
+    segments: Vec<Segment>,
+    tokens: Vec<Token>,
+    /// For each segment, the index of its first token; one more at the end.
+    starts: Vec<u32>,
+    runs: OnceCell<Vec<Run>>,
+}
+
+impl<'a> Document<'a> {
+    /// An article with the given segments of prose.
+    ///
+    /// `name` is what the article is called in lists (a path as given); `language` is told from the
+    /// letters when it is not given.
+    ///
+    /// # Panics
+    ///
+    /// When the source is not smaller than 4 GiB, or a segment does not lie in it on character boundaries.
+    #[must_use]
+    pub fn new(
+        name: &'a str,
+        source: &'a str,
+        segments: Vec<Segment>,
+        language: Option<&'static Language>,
+    ) -> Document<'a> {
+        assert!(
+            u32::try_from(source.len()).is_ok(),
+            "articles are smaller than 4 GiB"
+        );
+        // News prose has a token for every nine bytes or so; to grow the list would cost more than to
+        // guess a little too high.
+        let mut tokens = Vec::with_capacity(source.len() / 9 + 8);
+        let mut starts = Vec::with_capacity(segments.len() + 1);
+        for segment in &segments {
+            starts.push(tokens.len() as u32);
+            token::tokenize(source, segment.span, &mut tokens);
+        }
+        starts.push(tokens.len() as u32);
+        let language = language.or_else(|| language::tell(&letters(source, &tokens)));
+        Document {
+            name,
+            source,
+            language,
+            segments,
+            tokens,
+            starts,
+            runs: OnceCell::new(),
+        }
+    }
+
+    /// What the article is called in lists.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The text, as it came.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The language of the article, when there are facts about it.
+    #[must_use]
+    pub fn language(&self) -> Option<&'static Language> {
+        self.language
+    }
+
+    /// The segments of prose, in order.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// All tokens, in order; none crosses the end of a segment.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The indices of the tokens of a segment.
+    #[must_use]
+    pub fn tokens_of(&self, segment: usize) -> Range<usize> {
+        self.starts[segment] as usize..self.starts[segment + 1] as usize
+    }
+
+    /// The index of the segment that holds byte `at`, if one does.
+    #[must_use]
+    pub fn segment_at(&self, at: usize) -> Option<usize> {
+        let after = self.segments.partition_point(|s| s.span.start() <= at);
+        after
+            .checked_sub(1)
+            .filter(|&i| at <= self.segments[i].span.end())
+    }
+
+    /// The text of a span.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &'a str {
+        span.of(self.source)
+    }
+
+    /// The text of a token.
+    #[must_use]
+    pub fn token_text(&self, index: usize) -> &'a str {
+        self.text(self.tokens[index].span)
+    }
+
+    /// The runs of words in another script than the article's, in order.
+    #[must_use]
+    pub fn foreign_runs(&self) -> &[Run] {
+        self.runs.get_or_init(|| match self.language {
+            Some(language) => (0..self.segments.len())
+                .flat_map(|i| {
+                    let range = self.tokens_of(i);
+                    foreign::runs(
+                        self.source,
+                        &self.tokens[range.clone()],
+                        range.start,
+                        language,
+                    )
+                })
+                .collect(),
+            None => Vec::new(),
+        })
+    }
+}
+
+/// How many letters of each script the words hold. Words of one script are measured by their bytes, not
+/// letter by letter; marks count with the letters. That is enough to tell a language.
+fn letters(source: &str, tokens: &[Token]) -> [usize; Script::ALL.len()] {
+    let mut letters = [0; Script::ALL.len()];
+    for word in tokens.iter().filter(|t| t.is_word()) {
+        if word.is_mixed() {
+            for c in word.span.of(source).chars() {
+                if let Class::Letter(script) = Class::of(c) {
+                    letters[script as usize] += 1;
+                }
+            }
+        } else if let Some(script) = Script::ALL.into_iter().find(|s| word.has(*s)) {
+            let width = if script == Script::Latin { 1 } else { 2 };
+            letters[script as usize] += word.span.len() / width;
+        }
+    }
+    letters
+}

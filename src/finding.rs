@@ -1,0 +1,175 @@
+//! What a rule says about a place in an article.
+
+use crate::rule::Rule;
+use crate::text::span::Span;
+
+/// How much harm a defect does to a reader, as MQM grades it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// For information; no defect by itself.
+    Neutral,
+    /// A blemish.
+    Minor,
+    /// Disturbs the reader or misleads about a name or fact.
+    Major,
+    /// Makes the article unfit to be published.
+    Critical,
+}
+
+impl Severity {
+    /// All of them, the least first.
+    pub const ALL: [Severity; 4] = [
+        Severity::Neutral,
+        Severity::Minor,
+        Severity::Major,
+        Severity::Critical,
+    ];
+
+    /// The word for it in lists and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Neutral => "neutral",
+            Severity::Minor => "minor",
+            Severity::Major => "major",
+            Severity::Critical => "critical",
+        }
+    }
+}
+
+/// How sure the program is that it found a defect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// More often wrong than the others; worth a look.
+    Low,
+    /// Usually right.
+    Medium,
+    /// Hardly ever wrong; may stop a publication.
+    High,
+}
+
+impl Confidence {
+    /// All of them, the least first.
+    pub const ALL: [Confidence; 3] = [Confidence::Low, Confidence::Medium, Confidence::High];
+
+    /// The word for it in lists and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
+}
+
+/// The kind of error in the typology of MQM Core (<https://themqm.org>): a dimension and a type in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorType {
+    /// Text of the source language left in the target.
+    Untranslated,
+    /// One thing named in two ways.
+    InconsistentTerminology,
+    /// Characters that are garbled or of the wrong script.
+    CharacterEncoding,
+}
+
+impl ErrorType {
+    /// Dimension and type, as MQM publishes them.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ErrorType::Untranslated => "Accuracy/Untranslated",
+            ErrorType::InconsistentTerminology => "Terminology/Inconsistent use of terminology",
+            ErrorType::CharacterEncoding => "Linguistic conventions/Character encoding",
+        }
+    }
+}
+
+/// A sentence with places for arguments, `{0}` to `{9}`, in the languages of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// In English.
+    pub en: &'static str,
+    /// In Arabic.
+    pub ar: &'static str,
+}
+
+/// What fills a place of a [`Template`]. Places of the article are turned into lines by the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// A text, as it is.
+    Text(String),
+    /// A number.
+    Number(usize),
+    /// The lines of these places.
+    Lines(Vec<Span>),
+    /// Forms with their number and lines: «ووترز» ×6 (1, 2, 9).
+    Forms(Vec<(String, Vec<Span>)>),
+    /// A phrase that is itself told in the language of the report.
+    Phrase(Template),
+}
+
+/// Why something was found: one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence.
+    pub template: Template,
+    /// What stands in its places.
+    pub arguments: Vec<Argument>,
+}
+
+impl Message {
+    /// The sentence with these arguments.
+    #[must_use]
+    pub fn new(template: Template, arguments: impl Into<Vec<Argument>>) -> Message {
+        Message {
+            template,
+            arguments: arguments.into(),
+        }
+    }
+}
+
+/// A place in an article that an editor should look at.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// The place.
+    pub span: Span,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// What is wrong and why we think so.
+    pub message: Message,
+    /// What would replace the text of the span.
+    pub suggestion: Option<String>,
+    /// The other places of the same matter: every place of an inconsistency.
+    pub related: Vec<Span>,
+    /// What the matter is, the same for all findings of one name in whatever article; reports make the
+    /// `group` of the list from it.
+    pub group: Option<String>,
+}
+
+impl Finding {
+    /// A finding of this rule with the rule's own severity.
+    #[must_use]
+    pub fn new(
+        rule: &'static Rule,
+        span: Span,
+        confidence: Confidence,
+        message: Message,
+    ) -> Finding {
+        Finding {
+            rule,
+            span,
+            severity: rule.severity,
+            confidence,
+            message,
+            suggestion: None,
+            related: Vec::new(),
+            group: None,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Arabic: how it is written, what joins to what, which words it has.
+
+pub mod lexicon;
+pub mod normal;
+
+use super::{Clitics, Language, Words};
+use crate::text::script::Script;
+
+/// The facts about Arabic.
+pub const ARABIC: Language = Language {
+    id: "ar",
+    name: "Arabic",
+    script: Script::Arabic,
+    // Letters of Persian, Urdu and Kurdish; those that Arabic borrows for names (پ چ ڤ گ ژ) are rare in
+    // it, and all of them together make less than a hundredth of an Arabic text.
+    foreign_letters: &[
+        'پ', 'چ', 'گ', 'ژ', 'ک', 'ی', 'ے', 'ں', 'ٹ', 'ڈ', 'ڑ', 'ہ', 'ھ', 'ە', 'ۆ', 'ێ', 'ڵ', 'ڕ',
+    ],
+    clitics: Some(&Clitics {
+        is_proclitic,
+        joiner: '\u{640}',
+        attach,
+    }),
+    endings: &[
+        "ة", "ات", "ان", "ون", "ين", "ي", "ية", "يين", "يون", "ه", "ها", "هم", "هن", "نا", "ني",
+        "ك", "كم", "ا", "ت", "وا", "اً", "ًا",
+    ],
+    counted: &[
+        "ألف",
+        "ألفا",
+        "آلاف",
+        "مليون",
+        "مليونا",
+        "ملايين",
+        "مليار",
+        "مليارا",
+        "مليارات",
+        "تريليون",
+        "دولار",
+        "دولارا",
+        "دولارات",
+        "يورو",
+        "جنيه",
+        "جنيها",
+        "روبل",
+        "ريال",
+        "درهم",
+        "ليرة",
+        "نقطة",
+        "نقاط",
+        "مئة",
+        "المئة",
+        "المائة",
+        "سنة",
+        "سنوات",
+        "عام",
+        "عاما",
+        "أعوام",
+        "شهر",
+        "شهرا",
+        "أشهر",
+        "شهور",
+        "يوم",
+        "يوما",
+        "أيام",
+        "أسبوع",
+        "أسابيع",
+        "ساعة",
+        "ساعات",
+        "دقيقة",
+        "دقائق",
+        "مرة",
+        "مرات",
+        "شخص",
+        "شخصا",
+        "أشخاص",
+        "متر",
+        "مترا",
+        "أمتار",
+        "كيلومتر",
+        "كيلومترا",
+        "كيلومترات",
+        "طن",
+        "طنا",
+        "رحلة",
+        "رحلات",
+    ],
+    letter_nouns: &[
+        "حرف",
+        "الحرف",
+        "حرفا",
+        "حرفي",
+        "الحرفين",
+        "بحرف",
+        "لحرف",
+        "وحرف",
+        "أحرف",
+        "حروف",
+        "الحروف",
+    ],
+    words: Some(&Words {
+        plain: normal::plain,
+        contains: lexicon::contains,
+    }),
+};
+
+/// Conjunctions, prepositions and the article, in the order in which they join: (أ) (و|ف) (س|ل|ب|ك) (ال).
+fn is_proclitic(text: &str) -> bool {
+    let rest = text.strip_prefix(['و', 'ف']).unwrap_or(text);
+    let rest = match rest.strip_prefix("لل") {
+        Some("") => "",
+        _ => rest.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(rest),
+    };
+    !text.is_empty() && (rest.is_empty() || rest == "ال")
+}
+
+/// Joins proclitics to a word: `ل` before the article swallows its alef (للناتو), and an article is not
+/// written twice.
+fn attach(clitics: &str, word: &str) -> String {
+    let clitics: String = clitics.chars().filter(|c| *c != '\u{640}').collect();
+    let (outer, word) = match clitics.strip_suffix("ال") {
+        // لـ + الناتو stands as للناتو, بالـ + الناتو as بالناتو, الـ + بي بي سي as بي بي سي: a word that
+        // comes without the article has none in Arabic.
+        Some(outer) if word.starts_with("ال") => (outer, word),
+        Some(outer) => (outer, word),
+        None => match clitics.strip_suffix("لل") {
+            Some(outer) if word.starts_with("ال") => {
+                return format!("{outer}لل{}", &word["ال".len()..]);
+            }
+            Some(outer) => return format!("{outer}ل{word}"),
+            None => (clitics.as_str(), word),
+        },
+    };
+    match (outer.strip_suffix('ل'), word.strip_prefix("ال")) {
+        (Some(before), Some(bare)) => format!("{before}لل{bare}"),
+        _ => format!("{outer}{word}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proclitics_are_told_from_words() {
+        for text in ["و", "ب", "ال", "وال", "لل", "وبال", "فل", "ولل", "كال"] {
+            assert!(is_proclitic(text), "{text}");
+        }
+        for text in ["", "في", "كأس", "الو", "مور", "بلل"] {
+            assert!(!is_proclitic(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn clitics_join_as_arabic_spells_them() {
+        for (clitics, word, joined) in [
+            ("لـ", "الناتو", "للناتو"),
+            ("وبـ", "رويترز", "وبرويترز"),
+            ("الـ", "الناتو", "الناتو"),
+            ("بال", "الناتو", "بالناتو"),
+            ("لل", "الناتو", "للناتو"),
+            ("ولل", "فيفا", "ولفيفا"),
+            ("", "باكو", "باكو"),
+        ] {
+            assert_eq!(attach(clitics, word), joined);
+        }
+    }
+}

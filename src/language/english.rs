@@ -1,0 +1,22 @@
+//! English: known only as the language that articles are translated from.
+//!
+//! An article that is itself in English (or in another language of Latin letters) is not what this program
+//! checks; it is recognised so that it can be said.
+
+use super::Language;
+use crate::text::script::Script;
+
+/// The facts about English.
+pub const ENGLISH: Language = Language {
+    id: "en",
+    name: "English",
+    script: Script::Latin,
+    foreign_letters: &[],
+    clitics: None,
+    endings: &[],
+    counted: &[
+        "thousand", "million", "billion", "percent", "dollars", "years", "people",
+    ],
+    letter_nouns: &["letter", "letters"],
+    words: None,
+};

@@ -1,0 +1,94 @@
+//! Facts about languages.
+//!
+//! A [`Language`] is a page of facts that rules question: how it is written, what its marks are, which
+//! words it has. A rule never asks which language it is; it asks for the fact it needs and stays silent
+//! where there is none. To add a language is to add its file here and its data.
+
+pub mod arabic;
+mod english;
+
+pub use arabic::ARABIC;
+pub use english::ENGLISH;
+
+use crate::text::script::Script;
+
+/// What is known of a language.
+#[derive(Debug)]
+pub struct Language {
+    /// Its code, ISO 639-1.
+    pub id: &'static str,
+    /// Its English name.
+    pub name: &'static str,
+    /// The script it is written in.
+    pub script: Script,
+    /// Letters that other languages of the script have and this one has not; a text full of them is in
+    /// another language.
+    pub foreign_letters: &'static [char],
+    /// What may be joined to the front of a word, and how it is joined.
+    pub clitics: Option<&'static Clitics>,
+    /// Endings that are no word by themselves though a word may look like them.
+    pub endings: &'static [&'static str],
+    /// Words for what is counted: a number before one of them is no part of a name.
+    pub counted: &'static [&'static str],
+    /// Words that say that a single letter is spoken of as a letter ("the letter").
+    pub letter_nouns: &'static [&'static str],
+    /// The words of the language; a language without them has no rules about words.
+    pub words: Option<&'static Words>,
+}
+
+/// Words that are written together with the word that follows.
+#[derive(Debug)]
+pub struct Clitics {
+    /// Whether a text in front of a name is one or more clitics and nothing else; written without the
+    /// joiner.
+    pub is_proclitic: fn(&str) -> bool,
+    /// A stretching sign that joins a clitic to a word of another script.
+    pub joiner: char,
+    /// Puts proclitics in front of a word as the language spells them together.
+    pub attach: fn(clitics: &str, word: &str) -> String,
+}
+
+/// What a language knows of its words.
+#[derive(Debug)]
+pub struct Words {
+    /// The form to compare words in: without marks, stretching and look-alike letters of other languages.
+    pub plain: fn(&str) -> std::borrow::Cow<'_, str>,
+    /// Whether a plain form is a word of the language.
+    pub contains: fn(&str) -> bool,
+}
+
+/// All languages that can be told from a text or named on the command line.
+pub const LANGUAGES: &[&Language] = &[&ARABIC, &ENGLISH];
+
+/// The language with this code.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Language> {
+    LANGUAGES.iter().copied().find(|language| language.id == id)
+}
+
+/// How a text's language was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// By its letters.
+    ByLetters(&'static str),
+    /// Its letters are those of the language's script, but of another language.
+    OtherLanguage(&'static str),
+    /// It has no letters of any language known.
+    Unknown,
+}
+
+/// Tells the language of a text from the scripts of its letters.
+///
+/// `letters` counts letters by script in the order of [`Script::ALL`]. A quarter of Arabic letters makes
+/// an article Arabic: the rest is what the machine left behind.
+#[must_use]
+pub fn tell(letters: &[usize; Script::ALL.len()]) -> Option<&'static Language> {
+    let all: usize = letters.iter().sum();
+    LANGUAGES
+        .iter()
+        .copied()
+        .filter(|language| all > 0 && letters[language.script as usize] * 4 >= all)
+        .find(|language| {
+            language.script != Script::Latin || letters[Script::Latin as usize] * 2 > all
+        })
+}

@@ -1,0 +1,13 @@
+//! x
+pub mod check;
+pub mod cli;
+pub mod document;
+pub mod finding;
+pub mod input;
+pub mod language;
+pub mod names;
+pub mod report;
+pub mod rule;
+pub mod rules;
+pub mod text;
+pub use document::Document;

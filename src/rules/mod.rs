@@ -1,0 +1,130 @@
+//! The rules, one file each, and the tests that hold for all of them.
+//!
+//! To add a rule: write its file, and put its word into the two lists below.
+
+mod mixed_script_word;
+mod untranslated_text;
+
+use crate::rule::Rule;
+
+/// All rules, sorted by id.
+pub static RULES: &[&Rule] = &[&mixed_script_word::RULE, &untranslated_text::RULE];
+
+/// The rule with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Checker;
+    use crate::input::plain;
+    use crate::text::span::Span;
+    use std::path::Path;
+
+    /// What a rule flags in a text, in its order.
+    fn flagged(rule: &'static Rule, text: &str) -> Vec<String> {
+        let document =
+            plain::read("example", text.as_bytes(), crate::language::by_id("ar")).unwrap();
+        let spans = (rule.check)(&document)
+            .into_iter()
+            .map(|finding| finding.span);
+        spans.map(|span| span.of(text).to_owned()).collect()
+    }
+
+    /// A text without its brackets, and what stood in them.
+    fn unmarked(marked: &str) -> (String, Vec<String>) {
+        let mut expected = Vec::new();
+        for part in marked.split('⟦').skip(1) {
+            expected.push(part.split('⟧').next().unwrap().to_owned());
+        }
+        (marked.replace(['⟦', '⟧'], ""), expected)
+    }
+
+    #[test]
+    fn every_rule_flags_and_passes_its_sentences() {
+        for rule in RULES {
+            assert!(
+                rule.flags.len() >= 5 && rule.passes.len() >= 5,
+                "{}: five sentences of each kind",
+                rule.id
+            );
+            for marked in rule.flags {
+                let (text, expected) = unmarked(marked);
+                assert!(
+                    !expected.is_empty(),
+                    "{}: nothing is marked in {marked}",
+                    rule.id
+                );
+                assert_eq!(flagged(rule, &text), expected, "{}: {marked}", rule.id);
+            }
+            for text in rule.passes {
+                assert_eq!(flagged(rule, text), [""; 0], "{}: {text}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_complete() {
+        assert!(RULES.is_sorted_by_key(|rule| rule.id));
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .replace('_', "-")
+            })
+            .filter(|name| name != "mod")
+            .collect();
+        files.sort();
+        assert_eq!(RULES.iter().map(|rule| rule.id).collect::<Vec<_>>(), files);
+    }
+
+    #[test]
+    fn every_rule_has_a_page() {
+        for rule in RULES {
+            let page = rule.page();
+            assert!(
+                page.contains("**When to leave it.**") && page.contains("**Example.**"),
+                "{}",
+                rule.id
+            );
+            assert!(
+                page.lines().count() >= 8,
+                "{}: the page is too short to help",
+                rule.id
+            );
+            assert!(
+                !rule.summary.ends_with('.') && rule.summary.starts_with(char::is_lowercase),
+                "{}",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
+    fn the_order_of_rules_does_not_matter() {
+        for rule in RULES {
+            for marked in rule.flags {
+                let text = unmarked(marked).0;
+                let document = plain::read("example", text.as_bytes(), None).unwrap();
+                let places = |findings: Vec<crate::finding::Finding>| -> Vec<(Span, &str)> {
+                    findings
+                        .into_iter()
+                        .map(|finding| (finding.span, finding.rule.id))
+                        .collect()
+                };
+                let forward = places(Checker::default().check(&document));
+                assert_eq!(forward, places(Checker::reversed().check(&document)));
+            }
+        }
+    }
+}
