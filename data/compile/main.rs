@@ -1,10 +1,12 @@
-//! Makes the compiled files of `data/` from the texts beside them: `cargo run --release --example compile-data`.
+//! Makes the compiled files of `data/` from the texts beside them:
+//! `cargo run --release --example compile-data`.
 //!
 //! The compiled files are committed, so that building the program needs no step before it; a test compiles
 //! again and compares.
 
 #![allow(unreachable_pub, clippy::print_stdout)] // A program of its own, which tells what it wrote.
 
+mod frequency;
 mod lexicon;
 
 use std::path::Path;
@@ -16,8 +18,7 @@ fn main() {
         println!("{name}: {} bytes", bytes.len());
         std::fs::write(data.join(name), bytes).expect("data/ can be written");
     };
-    write(
-        "ar/lexicon.bin",
-        lexicon::compile(&read("ar/hunspell/ar.aff"), &read("ar/hunspell/ar.dic")),
-    );
+    let (affixes, words) = (read("ar/hunspell/ar.aff"), read("ar/hunspell/ar.dic"));
+    write("ar/lexicon.bin", lexicon::compile(&affixes, &words));
+    write("ar/frequency.fst", frequency::compile(&read("ar/frequency.tsv")));
 }

@@ -1,5 +1,6 @@
 //! Arabic: how it is written, what joins to what, which words it has.
 
+pub mod frequency;
 pub mod lexicon;
 pub mod normal;
 
@@ -98,10 +99,8 @@ pub const ARABIC: Language = Language {
         "حروف",
         "الحروف",
     ],
-    words: Some(&Words {
-        plain: normal::plain,
-        contains: lexicon::contains,
-    }),
+    transliteration: Some(include_bytes!("../../data/ar/transliteration.bin")),
+    words: Some(&Words { plain: normal::plain, contains: lexicon::contains, zipf: frequency::zipf }),
 };
 
 /// Conjunctions, prepositions and the article, in the order in which they join: (أ) (و|ف) (س|ل|ب|ك) (ال).

@@ -18,5 +18,6 @@ pub const ENGLISH: Language = Language {
         "thousand", "million", "billion", "percent", "dollars", "years", "people",
     ],
     letter_nouns: &["letter", "letters"],
+    transliteration: None,
     words: None,
 };

@@ -32,6 +32,8 @@ pub struct Language {
     pub counted: &'static [&'static str],
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
+    /// The model that writes foreign names in the language, as a file of `data/`.
+    pub transliteration: Option<&'static [u8]>,
     /// The words of the language; a language without them has no rules about words.
     pub words: Option<&'static Words>,
 }
@@ -55,6 +57,8 @@ pub struct Words {
     pub plain: fn(&str) -> std::borrow::Cow<'_, str>,
     /// Whether a plain form is a word of the language.
     pub contains: fn(&str) -> bool,
+    /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
+    pub zipf: fn(&str) -> Option<f32>,
 }
 
 /// All languages that can be told from a text or named on the command line.

@@ -2,3 +2,4 @@
 
 pub mod customary;
 pub mod foreign;
+pub mod transliterate;

@@ -1,0 +1,434 @@
+//! How a name of another script sounds in the language of the article.
+//!
+//! A [`Model`] says what each letter of a name may become, given the letters around it and what the letters
+//! before it became. [`Model::best`] strings that together to the most likely forms of a name;
+//! [`Model::outline`] keeps it letter by letter, so that a name can be held against the words of an article
+//! ([`Outline::log_odds`]). The model is trained and its file described in
+//! `data/compile/train_transliteration.rs`; nothing of it is read before the first name asks.
+
+use crate::language::{LANGUAGES, Language};
+use std::sync::OnceLock;
+
+/// Letters on each side of a letter that the model looks at.
+const WINDOW: i32 = 5;
+/// Labels before a letter that the model looks at.
+const BEFORE: usize = 3;
+/// Partial forms that are kept while a name is read.
+const BEAM: usize = 10;
+/// Letters of the longest name; what is longer is not a name, and its rest is not read.
+const LONGEST: usize = 48;
+
+/// A transliteration model, where it lies in the program.
+#[derive(Debug)]
+pub struct Model {
+    letters: Vec<char>,
+    /// What each label writes; label 0 is the border before a name.
+    labels: Vec<[char; 3]>,
+    /// The labels of each letter, by its number.
+    choices: Vec<std::ops::Range<u16>>,
+    pairs: &'static [u8],
+    hidden: usize,
+    nets: Vec<Net>,
+}
+
+#[derive(Debug)]
+struct Net {
+    bias: Vec<f32>,
+    scale: Vec<f32>,
+    rows: &'static [u8],
+    out_bias: Vec<f32>,
+    out_scale: Vec<f32>,
+    out: &'static [u8],
+}
+
+/// A form that a name may take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// The form.
+    pub text: String,
+    /// The natural logarithm of its likelihood; forms of one name can be compared.
+    pub score: f32,
+}
+
+/// What each letter of a name may become: for each, its labels with their log likelihoods.
+#[derive(Debug)]
+pub struct Outline {
+    letters: Vec<Vec<([char; 3], f32)>>,
+}
+
+/// Reads the file piece by piece.
+struct Reader(&'static [u8]);
+
+impl Reader {
+    fn bytes(&mut self, count: usize) -> &'static [u8] {
+        let (taken, rest) = self.0.split_at(count);
+        self.0 = rest;
+        taken
+    }
+
+    fn number(&mut self) -> usize {
+        let bytes = self.bytes(4);
+        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
+    }
+
+    fn floats(&mut self, count: usize) -> Vec<f32> {
+        self.bytes(4 * count).chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+    }
+}
+
+fn short(bytes: &[u8], index: usize) -> u16 {
+    u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]])
+}
+
+impl Model {
+    /// The model in a file of `data/`.
+    ///
+    /// # Panics
+    ///
+    /// When the bytes are not those of a model; the files in the program are, a test reads them.
+    #[must_use]
+    pub fn read(file: &'static [u8]) -> Model {
+        let mut reader = Reader(file);
+        assert_eq!(reader.bytes(16), b"mtlint-translit1");
+        let [letters, labels, pairs, hidden, nets] = std::array::from_fn(|_| reader.number());
+        let letters: Vec<char> = (0..letters).map(|_| char::from_u32(reader.number() as u32).unwrap_or('\0')).collect();
+        let rows = (2 * WINDOW as usize + 1) * (letters.len() + 2) + BEFORE * labels + pairs;
+        let mut choices = vec![0..0; letters.len() + 1];
+        let labels: Vec<[char; 3]> = (0..labels)
+            .map(|number| {
+                let bytes = reader.bytes(7);
+                let of: &mut std::ops::Range<u16> = &mut choices[bytes[0] as usize];
+                if of.is_empty() {
+                    of.start = number as u16;
+                }
+                of.end = number as u16 + 1;
+                std::array::from_fn(|i| char::from_u32(u32::from(short(&bytes[1..], i))).unwrap_or('\0'))
+            })
+            .collect();
+        let pairs = reader.bytes(2 * 3 * (letters.len() + 2) * (letters.len() + 2));
+        let nets = (0..nets)
+            .map(|_| Net {
+                bias: reader.floats(hidden),
+                scale: reader.floats(hidden),
+                rows: reader.bytes(rows * hidden),
+                out_bias: reader.floats(labels.len()),
+                out_scale: reader.floats(labels.len()),
+                out: reader.bytes(labels.len() * hidden),
+            })
+            .collect();
+        Model { letters, labels, choices, pairs, hidden, nets }
+    }
+
+    /// The numbers of a name's letters; letters that the model has not learned lose their marks, and what
+    /// is then still unknown is left out.
+    fn encode(&self, name: &str) -> Vec<u8> {
+        use unicode_normalization::UnicodeNormalization;
+        let code = |c: char| self.letters.binary_search(&c).ok().map(|i| i as u8 + 1);
+        let mut letters = Vec::with_capacity(name.len());
+        for c in name.nfc().flat_map(char::to_lowercase) {
+            match code(c) {
+                Some(code) => letters.push(code),
+                None => letters.extend(std::iter::once(c).nfd().filter_map(code)),
+            }
+            if letters.len() >= LONGEST {
+                break;
+            }
+        }
+        letters
+    }
+
+    fn letter(&self, name: &[u8], at: i32) -> usize {
+        match usize::try_from(at) {
+            Err(_) => 0,
+            Ok(at) => name.get(at).map_or(self.letters.len() + 1, |l| *l as usize),
+        }
+    }
+
+    /// The rows of the networks that the letters around letter `i` turn on.
+    fn rows(&self, name: &[u8], i: usize) -> Vec<usize> {
+        let width = self.letters.len() + 2;
+        let at = |offset: i32| self.letter(name, i as i32 + offset);
+        let mut rows: Vec<usize> =
+            (-WINDOW..=WINDOW).enumerate().map(|(place, offset)| place * width + at(offset)).collect();
+        let base = self.first_label_row() + BEFORE * self.labels.len();
+        let n = name.len() as i32;
+        let ends = self.letter(name, n - 2) * width + self.letter(name, n - 1);
+        for pair in [ends, (width + at(-1)) * width + at(0), (2 * width + at(0)) * width + at(1)] {
+            let row = short(self.pairs, pair);
+            if row != u16::MAX {
+                rows.push(base + row as usize);
+            }
+        }
+        rows
+    }
+
+    fn first_label_row(&self) -> usize {
+        (2 * WINDOW as usize + 1) * (self.letters.len() + 2)
+    }
+
+    /// Log likelihoods of the labels of letter `letter`, from the rows of its surroundings and the labels
+    /// before it, added to `scores`.
+    fn scores(&self, around: &[Vec<i16>], letter: u8, before: Option<&[u16; BEFORE]>, scores: &mut Vec<f32>) {
+        let choices = self.choices[letter as usize].clone();
+        scores.clear();
+        scores.resize(choices.len(), 0.0);
+        let mut hidden = vec![0.0; self.hidden];
+        let mut sums = vec![0i16; self.hidden];
+        let mut out = vec![0.0; choices.len()];
+        for (net, around) in self.nets.iter().zip(around) {
+            sums.copy_from_slice(around);
+            for (back, label) in before.into_iter().flatten().enumerate() {
+                let row = self.first_label_row() + back * self.labels.len() + *label as usize;
+                add(&mut sums, net.row(row, self.hidden));
+            }
+            for (((h, sum), scale), bias) in hidden.iter_mut().zip(&sums).zip(&net.scale).zip(&net.bias) {
+                *h = (f32::from(*sum) * scale + bias).max(0.0);
+            }
+            for (score, label) in out.iter_mut().zip(choices.clone()) {
+                let label = label as usize;
+                let weights = &net.out[label * self.hidden..][..self.hidden];
+                *score = net.out_bias[label] + net.out_scale[label] * dot(weights, &hidden);
+            }
+            let top = out.iter().copied().fold(f32::MIN, f32::max);
+            let log_sum = top + out.iter().map(|s| (s - top).exp()).sum::<f32>().ln();
+            for (score, s) in scores.iter_mut().zip(&out) {
+                *score += (s - log_sum) / self.nets.len() as f32;
+            }
+        }
+    }
+
+    /// The sums of the rows around each letter, for each network: computed once for a name.
+    fn surroundings(&self, name: &[u8], i: usize) -> Vec<Vec<i16>> {
+        let rows = self.rows(name, i);
+        let sum = |net: &Net| {
+            let mut sums = vec![0i16; self.hidden];
+            rows.iter().for_each(|row| add(&mut sums, net.row(*row, self.hidden)));
+            sums
+        };
+        self.nets.iter().map(sum).collect()
+    }
+
+    /// The `count` most likely forms of a name, the best first. `prior` tells how much more likely a form
+    /// is for being a word that people write, as a logarithm.
+    ///
+    /// The name is one word; of what is longer than 48 letters only the beginning is read.
+    #[must_use]
+    pub fn best(&self, name: &str, count: usize, prior: impl Fn(&str) -> f32) -> Vec<Form> {
+        let name = self.encode(name);
+        if name.is_empty() {
+            return Vec::new();
+        }
+        // A partial form: its score, its last labels (the latest first), and where it goes on from.
+        let mut steps: Vec<(u16, usize)> = vec![(0, 0)];
+        let mut beam = vec![(0.0, [0u16; BEFORE], 0usize)];
+        let mut scores = Vec::new();
+        for (i, &letter) in name.iter().enumerate() {
+            let around = self.surroundings(&name, i);
+            let choices = self.choices[letter as usize].clone();
+            let mut next: Vec<(f32, [u16; BEFORE], usize, u16)> = Vec::with_capacity(beam.len() * choices.len());
+            let mut known: Option<[u16; BEFORE]> = None;
+            beam.sort_by_key(|(_, before, _)| *before);
+            for (score, before, step) in &beam {
+                // Forms that end alike go on alike.
+                if known != Some(*before) {
+                    self.scores(&around, letter, Some(before), &mut scores);
+                    known = Some(*before);
+                }
+                for (label, more) in choices.clone().zip(&scores) {
+                    next.push((score + more, [label, before[0], before[1]], *step, label));
+                }
+            }
+            next.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            next.truncate(BEAM);
+            beam = next
+                .into_iter()
+                .map(|(score, before, step, label)| {
+                    steps.push((label, step));
+                    (score, before, steps.len() - 1)
+                })
+                .collect();
+        }
+        let mut forms: Vec<Form> = Vec::with_capacity(beam.len());
+        for (score, _, step) in beam {
+            let text = self.spell(&steps, step);
+            match forms.iter_mut().find(|form| form.text == text) {
+                // The same form by another way of reading the letters.
+                Some(form) => {
+                    let top = form.score.max(score);
+                    form.score = top + ((form.score - top).exp() + (score - top).exp()).ln();
+                }
+                None => forms.push(Form { text, score }),
+            }
+        }
+        forms.retain(|form| !form.text.is_empty());
+        forms.iter_mut().for_each(|form| form.score += prior(&form.text));
+        forms.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+        forms.truncate(count);
+        forms
+    }
+
+    fn spell(&self, steps: &[(u16, usize)], mut step: usize) -> String {
+        let mut labels = Vec::new();
+        while step != 0 {
+            labels.push(steps[step].0);
+            step = steps[step].1;
+        }
+        labels.iter().rev().flat_map(|l| self.labels[*l as usize]).filter(|c| *c != '\0').collect()
+    }
+
+    /// What each letter of a name may become, whatever the letters before it became.
+    #[must_use]
+    pub fn outline(&self, name: &str) -> Outline {
+        let name = self.encode(name);
+        let mut scores = Vec::new();
+        let letters = name
+            .iter()
+            .enumerate()
+            .map(|(i, &letter)| {
+                self.scores(&self.surroundings(&name, i), letter, None, &mut scores);
+                let choices = self.choices[letter as usize].clone();
+                choices.map(|l| self.labels[l as usize]).zip(scores.iter().copied()).collect()
+            })
+            .collect();
+        Outline { letters }
+    }
+}
+
+impl Net {
+    fn row(&self, row: usize, hidden: usize) -> &'static [u8] {
+        &self.rows[row * hidden..][..hidden]
+    }
+}
+
+fn add(sums: &mut [i16], row: &[u8]) {
+    for (sum, weight) in sums.iter_mut().zip(row) {
+        *sum += i16::from(weight.cast_signed());
+    }
+}
+
+fn dot(weights: &[u8], hidden: &[f32]) -> f32 {
+    // Eight sums side by side, so that the compiler may keep them in one register.
+    let mut sums = [0.0f32; 8];
+    for (weights, hidden) in weights.chunks_exact(8).zip(hidden.chunks_exact(8)) {
+        for k in 0..8 {
+            sums[k] += f32::from(weights[k].cast_signed()) * hidden[k];
+        }
+    }
+    sums.iter().sum()
+}
+
+impl Outline {
+    /// How many letters of the name the model read.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// Whether the model could read nothing of the name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.letters.is_empty()
+    }
+
+    /// The log likelihood of the best way to read the name as `word`, letter by letter; `-inf` when there
+    /// is none.
+    #[must_use]
+    pub fn log_likelihood(&self, word: &[char]) -> f32 {
+        const NEVER: f32 = f32::NEG_INFINITY;
+        let mut here = vec![NEVER; word.len() + 1];
+        here[0] = 0.0;
+        for labels in &self.letters {
+            let mut next = vec![NEVER; word.len() + 1];
+            for (from, score) in here.iter().enumerate().filter(|(_, score)| **score > NEVER) {
+                for (label, more) in labels {
+                    let length = label.iter().position(|c| *c == '\0').unwrap_or(3);
+                    if word[from..].starts_with(&label[..length]) {
+                        let to = &mut next[from + length];
+                        *to = to.max(score + more);
+                    }
+                }
+            }
+            here = next;
+        }
+        here[word.len()]
+    }
+}
+
+/// The models of the languages that have one, each read when it is first asked for.
+static MODELS: [OnceLock<Option<Model>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+
+/// The model of a language, when it has one.
+#[must_use]
+pub fn model(language: &Language) -> Option<&'static Model> {
+    let index = LANGUAGES.iter().position(|known| known.id == language.id)?;
+    MODELS[index].get_or_init(|| language.transliteration.map(Model::read)).as_ref()
+}
+
+/// The likeliest forms of a name in a language, the best first; names of several words are read word by
+/// word. Empty when the language has no model or the name no letters that the model knows.
+#[must_use]
+pub fn forms(name: &str, count: usize, language: &Language) -> Vec<Form> {
+    let Some(model) = model(language) else { return Vec::new() };
+    let prior = |form: &str| match language.words.and_then(|words| (words.zipf)(form)) {
+        // Forms that people write are likelier, frequent ones more so: weights found on names set aside.
+        Some(zipf) => 1.0 + 0.5 * (zipf - 1.0),
+        None => 0.0,
+    };
+    let mut words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+    let mut forms = vec![Form { text: String::new(), score: 0.0 }];
+    let mut read = false;
+    for word in words.by_ref() {
+        let parts = model.best(word, count, prior);
+        if parts.is_empty() {
+            continue;
+        }
+        read = true;
+        let mut joined: Vec<Form> = forms
+            .iter()
+            .flat_map(|form| {
+                parts.iter().map(move |part| Form {
+                    text: if form.text.is_empty() { part.text.clone() } else { format!("{} {}", form.text, part.text) },
+                    score: form.score + part.score,
+                })
+            })
+            .collect();
+        joined.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+        joined.truncate(count);
+        forms = joined;
+    }
+    if read { forms } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ARABIC;
+
+    fn texts(name: &str) -> Vec<String> {
+        forms(name, 5, &ARABIC).into_iter().map(|form| form.text).collect()
+    }
+
+    #[test]
+    fn names_sound_as_they_are_written() {
+        for (name, expected) in [("Peskov", "بيسكوف"), ("johnson", "جونسون"), ("Kruse", "كروز"), ("Yamamoto", "ياماموتو")] {
+            assert!(texts(name).contains(&expected.to_owned()), "{name}: {:?}", texts(name));
+        }
+        assert_eq!(texts("Anna Johnson")[0], "آنا جونسون");
+    }
+
+    #[test]
+    fn what_is_no_name_has_no_form() {
+        assert_eq!(texts(""), [""; 0]);
+        assert_eq!(texts("123 45"), [""; 0]);
+        assert_eq!(texts("محمد"), [""; 0]);
+        assert!(!texts(&"x".repeat(10_000)).is_empty());
+    }
+
+    #[test]
+    fn a_name_is_held_against_words() {
+        let model = model(&ARABIC).unwrap();
+        let likelihood = |name: &str, word: &str| model.outline(name).log_likelihood(&word.chars().collect::<Vec<_>>());
+        assert!(likelihood("Peskov", "بيسكوف") > -6.0);
+        assert!(likelihood("Peskov", "بوتين") < -20.0);
+    }
+}
