@@ -1,7 +1,11 @@
 //! One article, read-only: its source, its segments, its tokens, and what the name rules share.
 
+use crate::language::vocabulary::Vocabulary;
 use crate::language::{self, Language};
 use crate::names::foreign::{self, Run};
+use crate::names::links::{self, Link};
+use crate::names::suggest::{self, Suggestion};
+use crate::names::variants::{self, Group};
 use crate::text::script::{Class, Script};
 use crate::text::segment::Segment;
 use crate::text::span::Span;
@@ -23,6 +27,9 @@ pub struct Document<'a> {
     /// For each segment, the index of its first token; one more at the end.
     starts: Vec<u32>,
     runs: OnceCell<Vec<Run>>,
+    vocabulary: OnceCell<Vocabulary<'a>>,
+    groups: OnceCell<Vec<Group>>,
+    links: OnceCell<Vec<Link>>,
 }
 
 impl<'a> Document<'a> {
@@ -63,6 +70,9 @@ impl<'a> Document<'a> {
             tokens,
             starts,
             runs: OnceCell::new(),
+            vocabulary: OnceCell::new(),
+            groups: OnceCell::new(),
+            links: OnceCell::new(),
         }
     }
 
@@ -121,6 +131,55 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn token_text(&self, index: usize) -> &'a str {
         self.text(self.tokens[index].span)
+    }
+
+    /// The distinct words of the article's language; none when nothing is known of its words.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary<'a> {
+        self.vocabulary.get_or_init(|| match self.language {
+            Some(language) => match language.words {
+                Some(words) => Vocabulary::new(self.source, &self.tokens, language, words),
+                None => Vocabulary::default(),
+            },
+            None => Vocabulary::default(),
+        })
+    }
+
+    /// The names that are spelled in several ways, by their first places.
+    #[must_use]
+    pub fn name_groups(&self) -> &[Group] {
+        self.groups.get_or_init(|| match self.language {
+            Some(language) => variants::groups(self.vocabulary(), language),
+            None => Vec::new(),
+        })
+    }
+
+    /// What the article says of each of its foreign runs, in their order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| match self.language {
+            Some(language) => links::links(
+                self.source,
+                self.foreign_runs(),
+                self.vocabulary(),
+                language,
+            ),
+            None => Vec::new(),
+        })
+    }
+
+    /// What may replace the foreign run with this number, when anything is known.
+    #[must_use]
+    pub fn suggestion(&self, run: usize) -> Option<Suggestion> {
+        let (language, link) = (self.language?, &self.links()[run]);
+        suggest::suggest(
+            self.source,
+            &self.tokens,
+            &self.foreign_runs()[run],
+            link,
+            self.vocabulary(),
+            language,
+        )
     }
 
     /// The runs of words in another script than the article's, in order.

@@ -110,13 +110,15 @@ pub enum Argument {
     Phrase(Template),
 }
 
-/// Why something was found: one sentence.
+/// Why something was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The sentence.
     pub template: Template,
     /// What stands in its places.
     pub arguments: Vec<Argument>,
+    /// What else is to be said.
+    pub more: Option<Box<Message>>,
 }
 
 impl Message {
@@ -126,7 +128,19 @@ impl Message {
         Message {
             template,
             arguments: arguments.into(),
+            more: None,
         }
+    }
+
+    /// The sentence with another one after it.
+    #[must_use]
+    pub fn then(mut self, more: Message) -> Message {
+        let end = match self.more.take() {
+            Some(before) => before.then(more),
+            None => more,
+        };
+        self.more = Some(Box::new(end));
+        self
     }
 }
 

@@ -6,7 +6,9 @@ pub fn compile(table: &str) -> Vec<u8> {
     for line in table.lines().skip(1) {
         let (form, zipf) = line.split_once('\t').expect("two columns");
         let zipf: f64 = zipf.parse().expect("a number");
-        automaton.insert(form, (zipf * 2.0) as u64).expect("rows are sorted");
+        automaton
+            .insert(form, (zipf * 2.0) as u64)
+            .expect("rows are sorted");
     }
     automaton.into_inner().expect("memory does not fail")
 }

@@ -8,6 +8,7 @@
 
 mod frequency;
 mod lexicon;
+mod variant_weights;
 
 use std::path::Path;
 
@@ -20,5 +21,12 @@ fn main() {
     };
     let (affixes, words) = (read("ar/hunspell/ar.aff"), read("ar/hunspell/ar.dic"));
     write("ar/lexicon.bin", lexicon::compile(&affixes, &words));
-    write("ar/frequency.fst", frequency::compile(&read("ar/frequency.tsv")));
+    write(
+        "ar/frequency.fst",
+        frequency::compile(&read("ar/frequency.tsv")),
+    );
+    write(
+        "ar/variant_weights.bin",
+        variant_weights::compile(&read("ar/variant_weights.tsv")),
+    );
 }

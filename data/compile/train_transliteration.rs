@@ -51,14 +51,20 @@ struct Name {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [list, model] = arguments.as_slice() else { panic!("usage: train-transliteration PAIRS.tsv MODEL.bin") };
+    let [list, model] = arguments.as_slice() else {
+        panic!("usage: train-transliteration PAIRS.tsv MODEL.bin")
+    };
     let text = std::fs::read_to_string(list).expect("the list of pairs");
     let rows: Vec<(String, String, f64)> = text
         .lines()
         .skip(1)
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
-            (cells[0].nfc().collect(), cells[1].to_owned(), cells[2].parse().expect("a count"))
+            (
+                cells[0].nfc().collect(),
+                cells[1].to_owned(),
+                cells[2].parse().expect("a count"),
+            )
         })
         .collect();
     let alphabet = alphabet(&rows);
@@ -72,15 +78,34 @@ fn main() {
         })
         .filter(|name| !name.letters.is_empty())
         .partition(|name| is_aside(&name.english));
-    println!("{} names to learn from, {} set aside", names.len(), aside.len());
+    println!(
+        "{} names to learn from, {} set aside",
+        names.len(),
+        aside.len()
+    );
 
     let aligned = align(&names);
     let labels = Labels::collect(&aligned);
-    let examples: Vec<(Vec<u8>, Vec<u16>, f32)> =
-        aligned.iter().filter_map(|(name, chunks)| labels.of(name, chunks).map(|l| (name.letters.clone(), l, name.weight as f32))).collect();
+    let examples: Vec<(Vec<u8>, Vec<u16>, f32)> = aligned
+        .iter()
+        .filter_map(|(name, chunks)| {
+            labels
+                .of(name, chunks)
+                .map(|l| (name.letters.clone(), l, name.weight as f32))
+        })
+        .collect();
     let pairs = Pairs::collect(&examples, alphabet.len() + 2);
-    println!("{} names aligned, {} labels, {} pairs", examples.len(), labels.all.len() - 1, pairs.count);
-    let features = Features { letters: alphabet.len() + 2, labels: labels.all.len(), pairs };
+    println!(
+        "{} names aligned, {} labels, {} pairs",
+        examples.len(),
+        labels.all.len() - 1,
+        pairs.count
+    );
+    let features = Features {
+        letters: alphabet.len() + 2,
+        labels: labels.all.len(),
+        pairs,
+    };
     let nets: Vec<Net> = std::thread::scope(|scope| {
         let handles: Vec<_> = (0..NETS)
             .map(|number| {
@@ -88,12 +113,17 @@ fn main() {
                 scope.spawn(move || Net::train(features, labels, examples, number as u64))
             })
             .collect();
-        handles.into_iter().map(|h| h.join().expect("training does not fail")).collect()
+        handles
+            .into_iter()
+            .map(|h| h.join().expect("training does not fail"))
+            .collect()
     });
     let bytes = write(&alphabet, &labels, &features, &nets);
     println!("{model}: {} bytes", bytes.len());
     std::fs::write(model, bytes).expect("the model can be written");
-    let measured = mtlint::names::transliterate::Model::read(std::fs::read(model).expect("just written").leak());
+    let measured = mtlint::names::transliterate::Model::read(
+        std::fs::read(model).expect("just written").leak(),
+    );
     measure(&measured, &aside);
 }
 
@@ -109,7 +139,10 @@ fn measure(model: &mtlint::names::transliterate::Model, aside: &[Name]) {
         }
     }
     for (found, most) in found.iter().zip([1, 3, 5]) {
-        println!("exact form among the first {most}: {:.4}", *found as f64 / aside.len() as f64);
+        println!(
+            "exact form among the first {most}: {:.4}",
+            *found as f64 / aside.len() as f64
+        );
     }
 }
 
@@ -134,8 +167,14 @@ fn arabic(c: char) -> char {
 /// The letters that are frequent enough to learn; the others lose their marks.
 fn alphabet(rows: &[(String, String, f64)]) -> Vec<char> {
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    rows.iter().flat_map(|row| row.0.chars()).for_each(|c| *counts.entry(c).or_default() += 1);
-    counts.into_iter().filter(|(c, n)| *n >= 30 && c.is_alphabetic() || *c == '\'').map(|(c, _)| c).collect()
+    rows.iter()
+        .flat_map(|row| row.0.chars())
+        .for_each(|c| *counts.entry(c).or_default() += 1);
+    counts
+        .into_iter()
+        .filter(|(c, n)| *n >= 30 && c.is_alphabetic() || *c == '\'')
+        .map(|(c, _)| c)
+        .collect()
 }
 
 fn encode(english: &str, alphabet: &[char]) -> Vec<u8> {
@@ -157,7 +196,10 @@ fn align(names: &[Name]) -> Vec<(&Name, Vec<String>)> {
             if round == 0 {
                 [0.1, 0.8, 0.08, 0.005][to - from]
             } else {
-                chances.get(&(name.letters[i], name.target[from..to].iter().collect())).copied().unwrap_or(0.0)
+                chances
+                    .get(&(name.letters[i], name.target[from..to].iter().collect()))
+                    .copied()
+                    .unwrap_or(0.0)
             }
         };
         let mut counts: BTreeMap<(u8, String), f64> = BTreeMap::new();
@@ -184,18 +226,28 @@ fn align(names: &[Name]) -> Vec<(&Name, Vec<String>)> {
                         let share = forward[i][j] * p * backward[i + 1][k] / forward[n][m];
                         backward[i][j] += backward[i + 1][k] * p;
                         if share > 1e-6 {
-                            *counts.entry((name.letters[i], name.target[j..k].iter().collect())).or_default() +=
-                                share * name.weight;
+                            *counts
+                                .entry((name.letters[i], name.target[j..k].iter().collect()))
+                                .or_default() += share * name.weight;
                         }
                     }
                 }
             }
         }
         let mut totals: BTreeMap<u8, f64> = BTreeMap::new();
-        counts.iter().for_each(|((letter, _), n)| *totals.entry(*letter).or_default() += n);
-        chances = counts.into_iter().filter(|(_, n)| *n > 0.5).map(|((l, c), n)| ((l, c), n / totals[&l])).collect();
+        counts
+            .iter()
+            .for_each(|((letter, _), n)| *totals.entry(*letter).or_default() += n);
+        chances = counts
+            .into_iter()
+            .filter(|(_, n)| *n > 0.5)
+            .map(|((l, c), n)| ((l, c), n / totals[&l]))
+            .collect();
     }
-    names.iter().filter_map(|name| best(name, &chances).map(|chunks| (name, chunks))).collect()
+    names
+        .iter()
+        .filter_map(|name| best(name, &chances).map(|chunks| (name, chunks)))
+        .collect()
 }
 
 /// The best alignment of a name; none when the pair is no transliteration (the list is mined and noisy).
@@ -207,7 +259,10 @@ fn best(name: &Name, chances: &HashMap<(u8, String), f64>) -> Option<Vec<String>
     for i in 0..n {
         for j in 0..=m {
             for k in j..=(j + LONGEST).min(m) {
-                let Some(p) = chances.get(&(name.letters[i], name.target[j..k].iter().collect())) else { continue };
+                let Some(p) = chances.get(&(name.letters[i], name.target[j..k].iter().collect()))
+                else {
+                    continue;
+                };
                 let score = scores[i][j] + p.ln();
                 if score > scores[i + 1][k] {
                     scores[i + 1][k] = score;
@@ -244,7 +299,12 @@ impl Labels {
             }
         }
         let mut all = vec![(0, String::new())];
-        all.extend(weights.into_iter().filter(|(_, weight)| *weight >= 4.0).map(|(label, _)| label));
+        all.extend(
+            weights
+                .into_iter()
+                .filter(|(_, weight)| *weight >= 4.0)
+                .map(|(label, _)| label),
+        );
         let mut of_letter = vec![Vec::new(); 256];
         for (number, (letter, _)) in all.iter().enumerate().skip(1) {
             of_letter[*letter as usize].push(number as u16);
@@ -254,7 +314,10 @@ impl Labels {
 
     fn of(&self, name: &Name, chunks: &[String]) -> Option<Vec<u16>> {
         let label = |(letter, chunk): (&u8, &String)| {
-            self.of_letter[*letter as usize].iter().copied().find(|l| self.all[*l as usize].1 == *chunk)
+            self.of_letter[*letter as usize]
+                .iter()
+                .copied()
+                .find(|l| self.all[*l as usize].1 == *chunk)
         };
         name.letters.iter().zip(chunks).map(label).collect()
     }
@@ -283,7 +346,10 @@ impl Pairs {
             row[pair] = count;
             count += 1;
         }
-        Pairs { row, count: count as usize }
+        Pairs {
+            row,
+            count: count as usize,
+        }
     }
 }
 
@@ -325,7 +391,12 @@ impl Features {
         }
         for back in 1..=BEFORE {
             if let Some(before) = before {
-                rows.push(base + before.len().checked_sub(back).map_or(0, |at| before[at] as usize));
+                rows.push(
+                    base + before
+                        .len()
+                        .checked_sub(back)
+                        .map_or(0, |at| before[at] as usize),
+                );
             }
             base += self.labels;
         }
@@ -364,11 +435,17 @@ fn step(weight: &mut f32, memory: &mut f32, gradient: f32, rate: f32) {
 }
 
 impl Net {
-    fn train(features: &Features, labels: &Labels, examples: &[(Vec<u8>, Vec<u16>, f32)], number: u64) -> Net {
+    fn train(
+        features: &Features,
+        labels: &Labels,
+        examples: &[(Vec<u8>, Vec<u16>, f32)],
+        number: u64,
+    ) -> Net {
         const KEEP: f32 = 0.85;
         const HIDE_LABELS: f32 = 0.16;
         let mut random = Random(987_654_321 + number * 7_777_777);
-        let mut some = |n: usize| -> Vec<f32> { (0..n).map(|_| (random.next() - 0.5) * 0.1).collect() };
+        let mut some =
+            |n: usize| -> Vec<f32> { (0..n).map(|_| (random.next() - 0.5) * 0.1).collect() };
         let mut net = Net {
             rows: some(features.rows() * HIDDEN),
             bias: vec![0.1; HIDDEN],
@@ -376,8 +453,12 @@ impl Net {
             out_bias: vec![0.0; features.labels],
         };
         let memory = |weights: &[f32]| vec![1e-3; weights.len()];
-        let (mut m_rows, mut m_bias, mut m_out, mut m_out_bias) =
-            (memory(&net.rows), memory(&net.bias), memory(&net.out), memory(&net.out_bias));
+        let (mut m_rows, mut m_bias, mut m_out, mut m_out_bias) = (
+            memory(&net.rows),
+            memory(&net.bias),
+            memory(&net.out),
+            memory(&net.out_bias),
+        );
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut on = Vec::new();
         for epoch in 0..EPOCHS {
@@ -393,7 +474,11 @@ impl Net {
                     features.at(name, i, (!hidden_labels).then_some(&gold[..i]), &mut on);
                     let mut hidden = net.hidden(&on);
                     for h in &mut hidden {
-                        *h = if *h > 0.0 && random.next() < KEEP { *h / KEEP } else { 0.0 };
+                        *h = if *h > 0.0 && random.next() < KEEP {
+                            *h / KEEP
+                        } else {
+                            0.0
+                        };
                     }
                     let choices = &labels.of_letter[name[i] as usize];
                     let chances = net.chances(choices, &hidden);
@@ -409,21 +494,34 @@ impl Net {
                             continue;
                         }
                         let label = label as usize;
-                        let (weights, memories) =
-                            (&mut net.out[label * HIDDEN..][..HIDDEN], &mut m_out[label * HIDDEN..][..HIDDEN]);
+                        let (weights, memories) = (
+                            &mut net.out[label * HIDDEN..][..HIDDEN],
+                            &mut m_out[label * HIDDEN..][..HIDDEN],
+                        );
                         for k in 0..HIDDEN {
                             blame[k] += error * weights[k];
                             step(&mut weights[k], &mut memories[k], error * hidden[k], rate);
                         }
-                        step(&mut net.out_bias[label], &mut m_out_bias[label], error, rate);
+                        step(
+                            &mut net.out_bias[label],
+                            &mut m_out_bias[label],
+                            error,
+                            rate,
+                        );
                     }
                     for k in 0..HIDDEN {
-                        blame[k] = if hidden[k] > 0.0 { blame[k] / KEEP } else { 0.0 };
+                        blame[k] = if hidden[k] > 0.0 {
+                            blame[k] / KEEP
+                        } else {
+                            0.0
+                        };
                         step(&mut net.bias[k], &mut m_bias[k], blame[k], rate);
                     }
                     for &row in &on {
-                        let (weights, memories) =
-                            (&mut net.rows[row * HIDDEN..][..HIDDEN], &mut m_rows[row * HIDDEN..][..HIDDEN]);
+                        let (weights, memories) = (
+                            &mut net.rows[row * HIDDEN..][..HIDDEN],
+                            &mut m_rows[row * HIDDEN..][..HIDDEN],
+                        );
                         for k in 0..HIDDEN {
                             if blame[k] != 0.0 {
                                 step(&mut weights[k], &mut memories[k], blame[k], rate);
@@ -432,7 +530,10 @@ impl Net {
                     }
                 }
             }
-            println!("net {number} epoch {epoch}: loss {:.4}", loss / count as f32);
+            println!(
+                "net {number} epoch {epoch}: loss {:.4}",
+                loss / count as f32
+            );
         }
         net
     }
@@ -452,7 +553,8 @@ impl Net {
             .iter()
             .map(|&label| {
                 let weights = &self.out[label as usize * HIDDEN..][..HIDDEN];
-                self.out_bias[label as usize] + weights.iter().zip(hidden).map(|(w, h)| w * h).sum::<f32>()
+                self.out_bias[label as usize]
+                    + weights.iter().zip(hidden).map(|(w, h)| w * h).sum::<f32>()
             })
             .collect();
         let top = scores.iter().copied().fold(f32::MIN, f32::max);
@@ -465,8 +567,16 @@ impl Net {
 
 fn write(alphabet: &[char], labels: &Labels, features: &Features, nets: &[Net]) -> Vec<u8> {
     let mut out = b"mtlint-translit1".to_vec();
-    let number = |out: &mut Vec<u8>, n: usize| out.extend(u32::try_from(n).expect("small numbers").to_le_bytes());
-    for n in [alphabet.len(), labels.all.len(), features.pairs.count, HIDDEN, nets.len()] {
+    let number = |out: &mut Vec<u8>, n: usize| {
+        out.extend(u32::try_from(n).expect("small numbers").to_le_bytes())
+    };
+    for n in [
+        alphabet.len(),
+        labels.all.len(),
+        features.pairs.count,
+        HIDDEN,
+        nets.len(),
+    ] {
         number(&mut out, n);
     }
     alphabet.iter().for_each(|c| number(&mut out, *c as usize));
@@ -476,16 +586,33 @@ fn write(alphabet: &[char], labels: &Labels, features: &Features, nets: &[Net]) 
         units.resize(LONGEST, 0);
         units.iter().for_each(|unit| out.extend(unit.to_le_bytes()));
     }
-    features.pairs.row.iter().for_each(|row| out.extend(row.to_le_bytes()));
-    let floats = |out: &mut Vec<u8>, floats: &[f32]| floats.iter().for_each(|f| out.extend(f.to_le_bytes()));
+    features
+        .pairs
+        .row
+        .iter()
+        .for_each(|row| out.extend(row.to_le_bytes()));
+    let floats =
+        |out: &mut Vec<u8>, floats: &[f32]| floats.iter().for_each(|f| out.extend(f.to_le_bytes()));
     let small = |value: f32, scale: f32| (value / scale).round().clamp(-127.0, 127.0) as i8 as u8;
     for net in nets {
         floats(&mut out, &net.bias);
         let scale: Vec<f32> = (0..HIDDEN)
-            .map(|k| net.rows.iter().skip(k).step_by(HIDDEN).fold(1e-6f32, |most, w| most.max(w.abs())) / 127.0)
+            .map(|k| {
+                net.rows
+                    .iter()
+                    .skip(k)
+                    .step_by(HIDDEN)
+                    .fold(1e-6f32, |most, w| most.max(w.abs()))
+                    / 127.0
+            })
             .collect();
         floats(&mut out, &scale);
-        out.extend(net.rows.iter().enumerate().map(|(i, w)| small(*w, scale[i % HIDDEN])));
+        out.extend(
+            net.rows
+                .iter()
+                .enumerate()
+                .map(|(i, w)| small(*w, scale[i % HIDDEN])),
+        );
         floats(&mut out, &net.out_bias);
         let scale: Vec<f32> = net
             .out
@@ -493,9 +620,17 @@ fn write(alphabet: &[char], labels: &Labels, features: &Features, nets: &[Net]) 
             .map(|row| row.iter().fold(1e-6f32, |most, w| most.max(w.abs())) / 127.0)
             .collect();
         floats(&mut out, &scale);
-        out.extend(net.out.iter().enumerate().map(|(i, w)| small(*w, scale[i / HIDDEN])));
+        out.extend(
+            net.out
+                .iter()
+                .enumerate()
+                .map(|(i, w)| small(*w, scale[i / HIDDEN])),
+        );
     }
     let letters: BTreeSet<char> = labels.all.iter().flat_map(|l| l.1.chars()).collect();
-    println!("target letters: {}", letters.into_iter().collect::<String>());
+    println!(
+        "target letters: {}",
+        letters.into_iter().collect::<String>()
+    );
     out
 }

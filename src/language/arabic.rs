@@ -2,9 +2,12 @@
 
 pub mod frequency;
 pub mod lexicon;
+pub mod morphology;
+pub mod nameness;
 pub mod normal;
+pub mod sounds;
 
-use super::{Clitics, Language, Words};
+use super::{Clitics, Language, Names, Words};
 use crate::text::script::Script;
 
 /// The facts about Arabic.
@@ -100,7 +103,20 @@ pub const ARABIC: Language = Language {
         "الحروف",
     ],
     transliteration: Some(include_bytes!("../../data/ar/transliteration.bin")),
-    words: Some(&Words { plain: normal::plain, contains: lexicon::contains, zipf: frequency::zipf }),
+    names: Some(&Names {
+        alphabet: sounds::ALPHABET,
+        variant_weights: include_bytes!("../../data/ar/variant_weights.bin"),
+        sound_class: sounds::class,
+        bases: morphology::bases,
+        stems: morphology::stems,
+        fold_orthography: morphology::fold_orthography,
+        nameness: nameness::odds,
+    }),
+    words: Some(&Words {
+        plain: normal::plain,
+        contains: lexicon::contains,
+        zipf: frequency::zipf,
+    }),
 };
 
 /// Conjunctions, prepositions and the article, in the order in which they join: (أ) (و|ف) (س|ل|ب|ك) (ال).

@@ -19,5 +19,6 @@ pub const ENGLISH: Language = Language {
     ],
     letter_nouns: &["letter", "letters"],
     transliteration: None,
+    names: None,
     words: None,
 };

@@ -6,6 +6,7 @@
 
 pub mod arabic;
 mod english;
+pub mod vocabulary;
 
 pub use arabic::ARABIC;
 pub use english::ENGLISH;
@@ -34,6 +35,8 @@ pub struct Language {
     pub letter_nouns: &'static [&'static str],
     /// The model that writes foreign names in the language, as a file of `data/`.
     pub transliteration: Option<&'static [u8]>,
+    /// How names are written, inflected and spelled; a language without them has no rules about spellings.
+    pub names: Option<&'static Names>,
     /// The words of the language; a language without them has no rules about words.
     pub words: Option<&'static Words>,
 }
@@ -59,6 +62,37 @@ pub struct Words {
     pub contains: fn(&str) -> bool,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
+}
+
+/// What a language knows of the names in its texts.
+#[derive(Debug)]
+pub struct Names {
+    /// The letters that names are written with, sorted.
+    pub alphabet: &'static [char],
+    /// The weights of the steps between two spellings, as a file of `data/`.
+    pub variant_weights: &'static [u8],
+    /// The class of consonants that a letter belongs to; 0 for vowels.
+    pub sound_class: fn(char) -> u8,
+    /// The ways to take the proclitics off a plain form, the likeliest first; the second argument tells
+    /// whether a form stands in the article.
+    pub bases: fn(&str, &dyn Fn(&str) -> bool) -> Vec<Base>,
+    /// The stems of a base: forms that share one are one name, inflected.
+    pub stems: fn(&str) -> Vec<&str>,
+    /// A form with everything folded that is orthography and not spelling.
+    pub fold_orthography: fn(&str) -> String,
+    /// The logarithm of the odds that a form is a name rather than a word, from its letters.
+    pub nameness: fn(&str) -> f32,
+}
+
+/// A way to take the proclitics off a form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Base {
+    /// Byte offset of the base in the form; it goes to the end.
+    pub start: usize,
+    /// What it costs to believe it, in natural logarithms.
+    pub cost: f32,
+    /// Whether the proclitics hold the article.
+    pub article: bool,
 }
 
 /// All languages that can be told from a text or named on the command line.

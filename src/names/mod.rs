@@ -1,5 +1,9 @@
 //! What is known about names: how they are found in a text, how they sound, which of them are known.
 
+pub mod compare;
 pub mod customary;
 pub mod foreign;
+pub mod links;
+pub mod suggest;
 pub mod transliterate;
+pub mod variants;

@@ -72,7 +72,10 @@ impl Reader {
     }
 
     fn floats(&mut self, count: usize) -> Vec<f32> {
-        self.bytes(4 * count).chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+        self.bytes(4 * count)
+            .chunks_exact(4)
+            .map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+            .collect()
     }
 }
 
@@ -91,18 +94,22 @@ impl Model {
         let mut reader = Reader(file);
         assert_eq!(reader.bytes(16), b"mtlint-translit1");
         let [letters, labels, pairs, hidden, nets] = std::array::from_fn(|_| reader.number());
-        let letters: Vec<char> = (0..letters).map(|_| char::from_u32(reader.number() as u32).unwrap_or('\0')).collect();
+        let letters: Vec<char> = (0..letters)
+            .map(|_| char::from_u32(reader.number() as u32).unwrap_or('\0'))
+            .collect();
         let rows = (2 * WINDOW as usize + 1) * (letters.len() + 2) + BEFORE * labels + pairs;
         let mut choices = vec![0..0; letters.len() + 1];
         let labels: Vec<[char; 3]> = (0..labels)
             .map(|number| {
                 let bytes = reader.bytes(7);
                 let of: &mut std::ops::Range<u16> = &mut choices[bytes[0] as usize];
-                if of.is_empty() {
+                if of.start == of.end {
                     of.start = number as u16;
                 }
                 of.end = number as u16 + 1;
-                std::array::from_fn(|i| char::from_u32(u32::from(short(&bytes[1..], i))).unwrap_or('\0'))
+                std::array::from_fn(|i| {
+                    char::from_u32(u32::from(short(&bytes[1..], i))).unwrap_or('\0')
+                })
             })
             .collect();
         let pairs = reader.bytes(2 * 3 * (letters.len() + 2) * (letters.len() + 2));
@@ -116,7 +123,14 @@ impl Model {
                 out: reader.bytes(labels.len() * hidden),
             })
             .collect();
-        Model { letters, labels, choices, pairs, hidden, nets }
+        Model {
+            letters,
+            labels,
+            choices,
+            pairs,
+            hidden,
+            nets,
+        }
     }
 
     /// The numbers of a name's letters; letters that the model has not learned lose their marks, and what
@@ -148,12 +162,18 @@ impl Model {
     fn rows(&self, name: &[u8], i: usize) -> Vec<usize> {
         let width = self.letters.len() + 2;
         let at = |offset: i32| self.letter(name, i as i32 + offset);
-        let mut rows: Vec<usize> =
-            (-WINDOW..=WINDOW).enumerate().map(|(place, offset)| place * width + at(offset)).collect();
+        let mut rows: Vec<usize> = (-WINDOW..=WINDOW)
+            .enumerate()
+            .map(|(place, offset)| place * width + at(offset))
+            .collect();
         let base = self.first_label_row() + BEFORE * self.labels.len();
         let n = name.len() as i32;
         let ends = self.letter(name, n - 2) * width + self.letter(name, n - 1);
-        for pair in [ends, (width + at(-1)) * width + at(0), (2 * width + at(0)) * width + at(1)] {
+        for pair in [
+            ends,
+            (width + at(-1)) * width + at(0),
+            (2 * width + at(0)) * width + at(1),
+        ] {
             let row = short(self.pairs, pair);
             if row != u16::MAX {
                 rows.push(base + row as usize);
@@ -168,7 +188,13 @@ impl Model {
 
     /// Log likelihoods of the labels of letter `letter`, from the rows of its surroundings and the labels
     /// before it, added to `scores`.
-    fn scores(&self, around: &[Vec<i16>], letter: u8, before: Option<&[u16; BEFORE]>, scores: &mut Vec<f32>) {
+    fn scores(
+        &self,
+        around: &[Vec<i16>],
+        letter: u8,
+        before: Option<&[u16; BEFORE]>,
+        scores: &mut Vec<f32>,
+    ) {
         let choices = self.choices[letter as usize].clone();
         scores.clear();
         scores.resize(choices.len(), 0.0);
@@ -181,7 +207,9 @@ impl Model {
                 let row = self.first_label_row() + back * self.labels.len() + *label as usize;
                 add(&mut sums, net.row(row, self.hidden));
             }
-            for (((h, sum), scale), bias) in hidden.iter_mut().zip(&sums).zip(&net.scale).zip(&net.bias) {
+            for (((h, sum), scale), bias) in
+                hidden.iter_mut().zip(&sums).zip(&net.scale).zip(&net.bias)
+            {
                 *h = (f32::from(*sum) * scale + bias).max(0.0);
             }
             for (score, label) in out.iter_mut().zip(choices.clone()) {
@@ -202,7 +230,8 @@ impl Model {
         let rows = self.rows(name, i);
         let sum = |net: &Net| {
             let mut sums = vec![0i16; self.hidden];
-            rows.iter().for_each(|row| add(&mut sums, net.row(*row, self.hidden)));
+            rows.iter()
+                .for_each(|row| add(&mut sums, net.row(*row, self.hidden)));
             sums
         };
         self.nets.iter().map(sum).collect()
@@ -225,7 +254,8 @@ impl Model {
         for (i, &letter) in name.iter().enumerate() {
             let around = self.surroundings(&name, i);
             let choices = self.choices[letter as usize].clone();
-            let mut next: Vec<(f32, [u16; BEFORE], usize, u16)> = Vec::with_capacity(beam.len() * choices.len());
+            let mut next: Vec<(f32, [u16; BEFORE], usize, u16)> =
+                Vec::with_capacity(beam.len() * choices.len());
             let mut known: Option<[u16; BEFORE]> = None;
             beam.sort_by_key(|(_, before, _)| *before);
             for (score, before, step) in &beam {
@@ -261,8 +291,14 @@ impl Model {
             }
         }
         forms.retain(|form| !form.text.is_empty());
-        forms.iter_mut().for_each(|form| form.score += prior(&form.text));
-        forms.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+        forms
+            .iter_mut()
+            .for_each(|form| form.score += prior(&form.text));
+        forms.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| a.text.cmp(&b.text))
+        });
         forms.truncate(count);
         forms
     }
@@ -273,7 +309,12 @@ impl Model {
             labels.push(steps[step].0);
             step = steps[step].1;
         }
-        labels.iter().rev().flat_map(|l| self.labels[*l as usize]).filter(|c| *c != '\0').collect()
+        labels
+            .iter()
+            .rev()
+            .flat_map(|l| self.labels[*l as usize])
+            .filter(|c| *c != '\0')
+            .collect()
     }
 
     /// What each letter of a name may become, whatever the letters before it became.
@@ -287,7 +328,10 @@ impl Model {
             .map(|(i, &letter)| {
                 self.scores(&self.surroundings(&name, i), letter, None, &mut scores);
                 let choices = self.choices[letter as usize].clone();
-                choices.map(|l| self.labels[l as usize]).zip(scores.iter().copied()).collect()
+                choices
+                    .map(|l| self.labels[l as usize])
+                    .zip(scores.iter().copied())
+                    .collect()
             })
             .collect();
         Outline { letters }
@@ -355,27 +399,36 @@ impl Outline {
 }
 
 /// The models of the languages that have one, each read when it is first asked for.
-static MODELS: [OnceLock<Option<Model>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+static MODELS: [OnceLock<Option<Model>>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
 
 /// The model of a language, when it has one.
 #[must_use]
 pub fn model(language: &Language) -> Option<&'static Model> {
     let index = LANGUAGES.iter().position(|known| known.id == language.id)?;
-    MODELS[index].get_or_init(|| language.transliteration.map(Model::read)).as_ref()
+    MODELS[index]
+        .get_or_init(|| language.transliteration.map(Model::read))
+        .as_ref()
 }
 
 /// The likeliest forms of a name in a language, the best first; names of several words are read word by
 /// word. Empty when the language has no model or the name no letters that the model knows.
 #[must_use]
 pub fn forms(name: &str, count: usize, language: &Language) -> Vec<Form> {
-    let Some(model) = model(language) else { return Vec::new() };
+    let Some(model) = model(language) else {
+        return Vec::new();
+    };
     let prior = |form: &str| match language.words.and_then(|words| (words.zipf)(form)) {
         // Forms that people write are likelier, frequent ones more so: weights found on names set aside.
         Some(zipf) => 1.0 + 0.5 * (zipf - 1.0),
         None => 0.0,
     };
-    let mut words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
-    let mut forms = vec![Form { text: String::new(), score: 0.0 }];
+    let mut words =
+        name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+    let mut forms = vec![Form {
+        text: String::new(),
+        score: 0.0,
+    }];
     let mut read = false;
     for word in words.by_ref() {
         let parts = model.best(word, count, prior);
@@ -387,12 +440,20 @@ pub fn forms(name: &str, count: usize, language: &Language) -> Vec<Form> {
             .iter()
             .flat_map(|form| {
                 parts.iter().map(move |part| Form {
-                    text: if form.text.is_empty() { part.text.clone() } else { format!("{} {}", form.text, part.text) },
+                    text: if form.text.is_empty() {
+                        part.text.clone()
+                    } else {
+                        format!("{} {}", form.text, part.text)
+                    },
                     score: form.score + part.score,
                 })
             })
             .collect();
-        joined.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+        joined.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| a.text.cmp(&b.text))
+        });
         joined.truncate(count);
         forms = joined;
     }
@@ -405,13 +466,25 @@ mod tests {
     use crate::language::ARABIC;
 
     fn texts(name: &str) -> Vec<String> {
-        forms(name, 5, &ARABIC).into_iter().map(|form| form.text).collect()
+        forms(name, 5, &ARABIC)
+            .into_iter()
+            .map(|form| form.text)
+            .collect()
     }
 
     #[test]
     fn names_sound_as_they_are_written() {
-        for (name, expected) in [("Peskov", "بيسكوف"), ("johnson", "جونسون"), ("Kruse", "كروز"), ("Yamamoto", "ياماموتو")] {
-            assert!(texts(name).contains(&expected.to_owned()), "{name}: {:?}", texts(name));
+        for (name, expected) in [
+            ("Peskov", "بيسكوف"),
+            ("johnson", "جونسون"),
+            ("Kruse", "كروز"),
+            ("Yamamoto", "ياماموتو"),
+        ] {
+            assert!(
+                texts(name).contains(&expected.to_owned()),
+                "{name}: {:?}",
+                texts(name)
+            );
         }
         assert_eq!(texts("Anna Johnson")[0], "آنا جونسون");
     }
@@ -427,7 +500,11 @@ mod tests {
     #[test]
     fn a_name_is_held_against_words() {
         let model = model(&ARABIC).unwrap();
-        let likelihood = |name: &str, word: &str| model.outline(name).log_likelihood(&word.chars().collect::<Vec<_>>());
+        let likelihood = |name: &str, word: &str| {
+            model
+                .outline(name)
+                .log_likelihood(&word.chars().collect::<Vec<_>>())
+        };
         assert!(likelihood("Peskov", "بيسكوف") > -6.0);
         assert!(likelihood("Peskov", "بوتين") < -20.0);
     }

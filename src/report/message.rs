@@ -44,6 +44,12 @@ impl MessageLanguage {
             rest = place.get(3..).unwrap_or_default();
         }
         text.push_str(rest);
+        if let Some(more) = &message.more {
+            text.push_str(self.pick(Template {
+                en: "; ", ar: "؛ "
+            }));
+            text.push_str(&self.tell(more, lines));
+        }
         text
     }
 

@@ -2,13 +2,20 @@
 //!
 //! To add a rule: write its file, and put its word into the two lists below.
 
+mod inconsistent_script;
+mod inconsistent_transliteration;
 mod mixed_script_word;
 mod untranslated_text;
 
 use crate::rule::Rule;
 
 /// All rules, sorted by id.
-pub static RULES: &[&Rule] = &[&mixed_script_word::RULE, &untranslated_text::RULE];
+pub static RULES: &[&Rule] = &[
+    &inconsistent_script::RULE,
+    &inconsistent_transliteration::RULE,
+    &mixed_script_word::RULE,
+    &untranslated_text::RULE,
+];
 
 /// The rule with this id.
 #[must_use]

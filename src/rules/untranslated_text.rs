@@ -23,8 +23,9 @@
 
 use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
-use crate::names::customary::{self, Custom};
-use crate::names::foreign::{Place, Run, Shape};
+use crate::names::customary::{self, Standing};
+use crate::names::foreign::{Place, Shape};
+use crate::names::suggest::Origin;
 use crate::rule::Rule;
 
 pub(super) static RULE: Rule = Rule {
@@ -78,10 +79,6 @@ const LETTER: Template = Template {
     en: "a letter is left in {0} script",
     ar: "حرف تُرك بحروف {0}",
 };
-const CODE: Template = Template {
-    en: "a code or model number in {0} script, as is customary",
-    ar: "رمز أو طراز بحروف {0} كما جرت العادة",
-};
 const CUSTOM: Template = Template {
     en: "customarily left in {0} script",
     ar: "جرت العادة على تركه بحروف {0}",
@@ -91,44 +88,57 @@ const EXPLAINED: Template = Template {
     ar: "مكتوب بحروف {0} ويليه معناه بين قوسين",
 };
 
+const ELSEWHERE: Template = Template {
+    en: "the article has «{0}» for it (lines {1})",
+    ar: "وقد كُتب في هذا النص «{0}» (الأسطر {1})",
+};
+
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    document
-        .foreign_runs()
-        .iter()
+    (0..document.foreign_runs().len())
         .filter_map(|run| finding(document, run))
         .collect()
 }
 
-fn finding(document: &Document<'_>, run: &Run) -> Option<Finding> {
+fn finding(document: &Document<'_>, number: usize) -> Option<Finding> {
     use Confidence::{High, Low, Medium};
-    let custom = customary::custom(document.text(run.core));
-    let (template, severity, confidence) = match (run.place, run.shape) {
-        _ if custom == Some(Custom::Silent) => return None,
-        _ if custom == Some(Custom::Neutral) => (CUSTOM, Severity::Neutral, Low),
-        (Place::Gloss | Place::Letter, _) => return None,
-        (Place::Explained, Shape::Acronym | Shape::Code | Shape::Letter) => {
-            (EXPLAINED, Severity::Neutral, Low)
-        }
-        (_, Shape::Sentence) => (SENTENCE, Severity::Critical, High),
-        (_, Shape::Code) => (CODE, Severity::Neutral, Low),
-        (Place::Quoted, Shape::Letter) => (LETTER, Severity::Neutral, Low),
-        (_, Shape::Letter) => (LETTER, Severity::Minor, Medium),
-        (_, Shape::Acronym) => (ACRONYM, Severity::Major, Medium),
-        (Place::Quoted, _) => (TITLE, Severity::Major, Medium),
-        (_, Shape::Name) => (NAME, Severity::Major, High),
-        (_, Shape::Words) => (WORDS, Severity::Major, High),
-    };
+    let run = &document.foreign_runs()[number];
+    let suggestion = document.suggestion(number);
+    let (template, severity, confidence) =
+        match (customary::standing(document.source(), run), run.shape) {
+            (Standing::Silent, _) => return None,
+            // That the article has it in both scripts is for `inconsistent-script` to say.
+            (Standing::Customary, _) if suggestion.is_some() => return None,
+            (Standing::Customary, _) if run.place == Place::Explained => {
+                (EXPLAINED, Severity::Neutral, Low)
+            }
+            (Standing::Customary, _) => (CUSTOM, Severity::Neutral, Low),
+            (Standing::Foreign, Shape::Sentence) => (SENTENCE, Severity::Critical, High),
+            (Standing::Foreign, Shape::Letter) => (LETTER, Severity::Minor, Medium),
+            (Standing::Foreign, Shape::Acronym | Shape::Code) => (ACRONYM, Severity::Major, Medium),
+            (Standing::Foreign, _) if run.place == Place::Quoted => {
+                (TITLE, Severity::Major, Medium)
+            }
+            (Standing::Foreign, Shape::Name) => (NAME, Severity::Major, High),
+            (Standing::Foreign, Shape::Words) => (WORDS, Severity::Major, High),
+        };
     let script = Argument::Phrase(Template {
         en: run.script.name(),
         ar: run.script.arabic_name(),
     });
-    let mut finding = Finding::new(
-        &RULE,
-        run.span,
-        confidence,
-        Message::new(template, [script]),
-    );
+    let mut message = Message::new(template, [script]);
+    let mut group = document.text(run.core).to_lowercase();
+    if let Some(suggestion) = &suggestion {
+        let Origin::Article(places) = &suggestion.origin;
+        let name = Argument::Text(suggestion.name.clone());
+        message = message.then(Message::new(
+            ELSEWHERE,
+            [name, Argument::Lines(places.clone())],
+        ));
+        group.clone_from(&suggestion.name);
+    }
+    let mut finding = Finding::new(&RULE, run.span, confidence, message);
     finding.severity = severity;
-    finding.group = Some(document.text(run.core).to_lowercase());
+    finding.suggestion = suggestion.map(|s| s.text);
+    finding.group = Some(group);
     Some(finding)
 }

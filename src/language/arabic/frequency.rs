@@ -8,7 +8,8 @@ use fst::raw::Fst;
 use std::sync::LazyLock;
 
 static FORMS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
-    Fst::new(&include_bytes!("../../../data/ar/frequency.fst")[..]).expect("data/ar/frequency.fst is an automaton")
+    Fst::new(&include_bytes!("../../../data/ar/frequency.fst")[..])
+        .expect("data/ar/frequency.fst is an automaton")
 });
 
 /// The Zipf value of a plain form (the logarithm of its number in a billion words, rounded down to a

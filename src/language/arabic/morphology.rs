@@ -1,0 +1,202 @@
+//! Which part of a word is the name, and which forms are one name with clitics and inflections.
+//!
+//! Names are no words of the lexicon, so nothing but their letters and the rest of the article tells what
+//! belongs to them: `لباريس` is `ل` and `باريس` when `باريس` stands somewhere else, and `بالين` keeps its
+//! head as long as `ين` does not.
+
+use crate::language::Base;
+
+/// Proclitics that are never the beginning of a foreign name: they hold the article.
+const ARTICLES: [&str; 2] = ["وال", "ال"];
+
+/// Proclitics with the article that a name may also begin with.
+const PERHAPS_ARTICLES: [&str; 6] = ["فال", "بال", "كال", "وبال", "وكال", "أبال"];
+
+/// Proclitics without the article; a name may begin with any of them.
+const PERHAPS: [&str; 11] = ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"];
+
+/// Fewest letters that are a name.
+const SHORTEST: usize = 2;
+
+/// The ways to take the proclitics off a plain form, the likeliest first. `stands` tells whether a form
+/// stands in the article.
+#[must_use]
+pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
+    let long = |rest: &str, letters: usize| rest.chars().nth(letters - 1).is_some();
+    let seen = |rest: &str| stands(rest) || stands(&format!("ال{rest}"));
+    let whole = Base {
+        start: 0,
+        cost: 0.0,
+        article: false,
+    };
+    // لل is the preposition with the article, or the preposition before a name that begins with lam.
+    for outer in ["", "و", "ف"] {
+        let Some(rest) = form
+            .strip_prefix(outer)
+            .and_then(|rest| rest.strip_prefix("لل"))
+        else {
+            continue;
+        };
+        let start = form.len() - rest.len();
+        if long(rest, SHORTEST) {
+            let with_lam = start - "ل".len();
+            if seen(&form[with_lam..]) && !seen(rest) {
+                return vec![Base {
+                    start: with_lam,
+                    cost: 0.0,
+                    article: false,
+                }];
+            }
+            return vec![Base {
+                start,
+                cost: 0.0,
+                article: true,
+            }];
+        }
+    }
+    for article in ARTICLES {
+        if let Some(rest) = form.strip_prefix(article)
+            && long(rest, SHORTEST)
+        {
+            return vec![Base {
+                start: article.len(),
+                cost: 0.0,
+                article: true,
+            }];
+        }
+    }
+    for article in PERHAPS_ARTICLES {
+        if let Some(rest) = form.strip_prefix(article)
+            && long(rest, 3)
+            && seen(rest)
+        {
+            return vec![Base {
+                start: article.len(),
+                cost: 0.0,
+                article: true,
+            }];
+        }
+    }
+    let mut others = Vec::new();
+    for clitic in PERHAPS {
+        let Some(rest) = form.strip_prefix(clitic) else {
+            continue;
+        };
+        if !long(rest, 3) {
+            continue;
+        }
+        if stands(rest) {
+            return vec![Base {
+                start: clitic.len(),
+                cost: 0.0,
+                article: false,
+            }];
+        }
+        if clitic.chars().count() == 1 {
+            others.push(Base {
+                start: clitic.len(),
+                cost: 1.0,
+                article: false,
+            });
+        }
+    }
+    let mut all = vec![whole];
+    all.extend(others);
+    all
+}
+
+/// Endings of inflection and derivation that a name takes, the longest first.
+const ENDINGS: [&str; 26] = [
+    "انيين",
+    "انيون",
+    "يتين",
+    "يتان",
+    "اتها",
+    "يين",
+    "يون",
+    "يات",
+    "ياً",
+    "اني",
+    "ين",
+    "ون",
+    "ان",
+    "ية",
+    "يا",
+    "ات",
+    "هم",
+    "ها",
+    "نا",
+    "ته",
+    "ة",
+    "ي",
+    "ا",
+    "ه",
+    "و",
+    "ى",
+];
+
+/// Fewest letters that a stem has.
+const STEM: usize = 3;
+
+/// The stems of a base: itself, and what is left when an ending is taken off.
+#[must_use]
+pub fn stems(base: &str) -> Vec<&str> {
+    let mut stems = vec![base];
+    for ending in ENDINGS {
+        if let Some(stem) = base.strip_suffix(ending)
+            && stem.chars().nth(STEM - 1).is_some()
+        {
+            stems.push(stem);
+        }
+    }
+    stems
+}
+
+/// A form with what is orthography and not spelling folded: the seats of the hamza, ى and ي, ة and ه.
+#[must_use]
+pub fn fold_orthography(form: &str) -> String {
+    form.chars()
+        .map(|c| match c {
+            'أ' | 'إ' | 'آ' => 'ا',
+            'ى' => 'ي',
+            'ة' => 'ه',
+            'ؤ' => 'و',
+            'ئ' => 'ي',
+            _ => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_come_off_when_the_rest_stands() {
+        let article = ["باريس", "ليفربول", "الكرملين", "فرجينيا"];
+        let stands = |form: &str| article.contains(&form);
+        for (form, base) in [
+            ("لباريس", "باريس"),
+            ("وباريس", "باريس"),
+            ("بالين", "بالين"),
+            ("للكرملين", "كرملين"),
+            ("لليفربول", "ليفربول"),
+            ("الكرملين", "كرملين"),
+            ("والأذربيجانية", "أذربيجانية"),
+            ("فالتري", "فالتري"),
+            ("ففرجينيا", "فرجينيا"),
+        ] {
+            assert_eq!(&form[bases(form, &stands)[0].start..], base, "{form}");
+        }
+    }
+
+    #[test]
+    fn derivations_share_a_stem() {
+        let share = |a, b| stems(a).iter().any(|stem| stems(b).contains(stem));
+        assert!(share("روسيا", "روسية"));
+        assert!(share("أذربيجان", "أذربيجانيين"));
+        assert!(share("أمريكا", "أمريكي"));
+        assert!(!share("يكاترينبرغ", "يكاترنبورغ"));
+        assert!(!share("فلاديمير", "فولوديمير"));
+    }
+}

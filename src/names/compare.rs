@@ -1,0 +1,261 @@
+//! How likely two forms are one name spelled twice.
+//!
+//! The two forms are aligned letter by letter; every step of the alignment has a weight, and the best sum is
+//! the logarithm of the odds that the forms are one name rather than two names that look alike. The
+//! weights are learned (`data/compile/train_variants.rs`): from names with several attested spellings
+//! against neighbouring names of other people. Length is evidence by itself: one odd consonant is forgiven
+//! in a name of eight letters and never in one of four.
+
+/// Where a step of an alignment stands in the forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Place {
+    /// At the first letter.
+    First,
+    /// Inside.
+    Inner,
+    /// At the last letter.
+    Last,
+}
+
+/// A step of an alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// One letter for another, or for itself; the lesser letter first.
+    Change(char, char, Place),
+    /// A letter in one form that the other has not, and the letter after it where that matters.
+    Extra(char, Place, Option<char>),
+    /// Two neighbouring letters in the other order.
+    Swap,
+}
+
+/// Number of letters that weights tell apart: the letters of the language, in their order.
+const LETTERS: usize = 42;
+
+/// Weights of the steps, in hundredths.
+#[derive(Debug)]
+pub struct Weights {
+    alphabet: &'static [char],
+    /// By two letters and the place.
+    change: Vec<i16>,
+    /// By letter and place.
+    extra: Vec<i16>,
+    /// By letter and the letter after it.
+    extra_before: Vec<i16>,
+    swap: i16,
+    bias: i16,
+}
+
+impl Weights {
+    /// Weights asked step by step from `weight`, which answers in natural logarithms.
+    pub fn from_steps(
+        alphabet: &'static [char],
+        bias: f32,
+        weight: impl Fn(Step) -> f32,
+    ) -> Weights {
+        let hundredths = |w: f32| (w * 100.0).round().clamp(-30_000.0, 30_000.0) as i16;
+        let places = [Place::First, Place::Inner, Place::Last];
+        let n = LETTERS;
+        let mut weights = Weights {
+            alphabet,
+            change: vec![0; n * n * 3],
+            extra: vec![0; n * 3],
+            extra_before: vec![0; n * n],
+            swap: hundredths(weight(Step::Swap)),
+            bias: hundredths(bias),
+        };
+        for (i, &a) in alphabet.iter().enumerate() {
+            for place in places {
+                weights.extra[i * 3 + place as usize] =
+                    hundredths(weight(Step::Extra(a, place, None)));
+            }
+            for (j, &b) in alphabet.iter().enumerate() {
+                for place in places {
+                    let step = Step::Change(a.min(b), a.max(b), place);
+                    weights.change[(i * n + j) * 3 + place as usize] = hundredths(weight(step));
+                }
+                weights.extra_before[i * n + j] =
+                    hundredths(weight(Step::Extra(a, Place::Inner, Some(b))));
+            }
+        }
+        weights
+    }
+
+    /// The weights as bytes: the change, extra and extra-before tables, swap and bias, all as
+    /// little-endian numbers of 16 bits.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let all = self
+            .change
+            .iter()
+            .chain(&self.extra)
+            .chain(&self.extra_before)
+            .chain([&self.swap, &self.bias]);
+        all.flat_map(|weight| weight.to_le_bytes()).collect()
+    }
+
+    /// The weights from the bytes that [`to_bytes`](Weights::to_bytes) made.
+    ///
+    /// # Panics
+    ///
+    /// When there are too few bytes; the file in the program has them, a test reads it.
+    #[must_use]
+    pub fn from_bytes(alphabet: &'static [char], bytes: &[u8]) -> Weights {
+        let mut numbers = bytes
+            .chunks_exact(2)
+            .map(|b| i16::from_le_bytes([b[0], b[1]]));
+        let mut take = |count: usize| numbers.by_ref().take(count).collect::<Vec<i16>>();
+        let (change, extra, extra_before) = (
+            take(LETTERS * LETTERS * 3),
+            take(LETTERS * 3),
+            take(LETTERS * LETTERS),
+        );
+        let last = take(2);
+        Weights {
+            alphabet,
+            change,
+            extra,
+            extra_before,
+            swap: last[0],
+            bias: last[1],
+        }
+    }
+
+    /// The numbers of a form's letters.
+    #[must_use]
+    pub fn encode(&self, form: &str) -> Vec<u8> {
+        form.chars()
+            .map(|c| self.alphabet.binary_search(&c).map_or(LETTERS - 1, |i| i) as u8)
+            .collect()
+    }
+
+    fn change(&self, a: u8, b: u8, place: Place) -> i32 {
+        i32::from(self.change[(a as usize * LETTERS + b as usize) * 3 + place as usize])
+    }
+
+    fn extra(&self, form: &[u8], at: usize, place: Place) -> i32 {
+        let letter = form[at] as usize;
+        match form.get(at + 1) {
+            Some(&next) if place == Place::Inner => {
+                i32::from(self.extra_before[letter * LETTERS + next as usize])
+            }
+            _ => i32::from(self.extra[letter * 3 + place as usize]),
+        }
+    }
+
+    /// The logarithm of the odds that two forms are one name.
+    #[must_use]
+    pub fn odds(&self, a: &[u8], b: &[u8]) -> f32 {
+        (i32::from(self.bias) + *self.table(a, b).last().unwrap_or(&0)) as f32 / 100.0
+    }
+
+    /// The best sums of weights for all beginnings of the two forms.
+    fn table(&self, a: &[u8], b: &[u8]) -> Vec<i32> {
+        let width = b.len() + 1;
+        let mut best = vec![i32::MIN / 2; (a.len() + 1) * width];
+        best[0] = 0;
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                let mut sum = best[i * width + j];
+                if i > 0 && j > 0 {
+                    let place = place(i - 1, a.len(), j - 1, b.len());
+                    sum = sum.max(
+                        best[(i - 1) * width + j - 1] + self.change(a[i - 1], b[j - 1], place),
+                    );
+                }
+                if i > 0 {
+                    sum = sum.max(
+                        best[(i - 1) * width + j]
+                            + self.extra(a, i - 1, extra_place(i - 1, a.len())),
+                    );
+                }
+                if j > 0 {
+                    sum = sum.max(
+                        best[i * width + j - 1] + self.extra(b, j - 1, extra_place(j - 1, b.len())),
+                    );
+                }
+                if i > 1
+                    && j > 1
+                    && a[i - 1] == b[j - 2]
+                    && a[i - 2] == b[j - 1]
+                    && a[i - 1] != a[i - 2]
+                {
+                    let sides = self.change(a[i - 1], a[i - 1], Place::Inner)
+                        + self.change(a[i - 2], a[i - 2], Place::Inner);
+                    sum = sum.max(best[(i - 2) * width + j - 2] + sides + i32::from(self.swap));
+                }
+                best[i * width + j] = sum;
+            }
+        }
+        best
+    }
+
+    /// The steps of the best alignment of two forms.
+    #[must_use]
+    pub fn steps(&self, a: &[u8], b: &[u8]) -> Vec<Step> {
+        let best = self.table(a, b);
+        let width = b.len() + 1;
+        let letter = |n: u8| self.alphabet.get(n as usize).copied().unwrap_or('?');
+        let (mut i, mut j) = (a.len(), b.len());
+        let mut steps = Vec::new();
+        while i > 0 || j > 0 {
+            let sum = best[i * width + j];
+            if i > 0 && j > 0 {
+                let place = place(i - 1, a.len(), j - 1, b.len());
+                if sum == best[(i - 1) * width + j - 1] + self.change(a[i - 1], b[j - 1], place) {
+                    let (x, y) = (letter(a[i - 1]), letter(b[j - 1]));
+                    steps.push(Step::Change(x.min(y), x.max(y), place));
+                    (i, j) = (i - 1, j - 1);
+                    continue;
+                }
+            }
+            if i > 0
+                && sum
+                    == best[(i - 1) * width + j] + self.extra(a, i - 1, extra_place(i - 1, a.len()))
+            {
+                let next = a.get(i).map(|n| letter(*n));
+                steps.push(Step::Extra(
+                    letter(a[i - 1]),
+                    extra_place(i - 1, a.len()),
+                    next,
+                ));
+                i -= 1;
+            } else if j > 0
+                && sum
+                    == best[i * width + j - 1] + self.extra(b, j - 1, extra_place(j - 1, b.len()))
+            {
+                let next = b.get(j).map(|n| letter(*n));
+                steps.push(Step::Extra(
+                    letter(b[j - 1]),
+                    extra_place(j - 1, b.len()),
+                    next,
+                ));
+                j -= 1;
+            } else {
+                for n in [a[i - 1], a[i - 2]] {
+                    steps.push(Step::Change(letter(n), letter(n), Place::Inner));
+                }
+                steps.push(Step::Swap);
+                (i, j) = (i - 2, j - 2);
+            }
+        }
+        steps.reverse();
+        steps
+    }
+}
+
+fn place(i: usize, a: usize, j: usize, b: usize) -> Place {
+    match () {
+        () if i == 0 && j == 0 => Place::First,
+        () if i + 1 == a && j + 1 == b => Place::Last,
+        () => Place::Inner,
+    }
+}
+
+fn extra_place(i: usize, length: usize) -> Place {
+    match () {
+        () if i == 0 => Place::First,
+        () if i + 1 == length => Place::Last,
+        () => Place::Inner,
+    }
+}

@@ -1,0 +1,141 @@
+//! One foreign name spelled in two ways in one article.
+//!
+//! Machine translation renders a name anew in every sentence: `يكاترينبرغ` here, `يكاترنبورغ` there. A
+//! reader wonders whether these are two places, and a search finds half of the article. One row is written
+//! for every place that does not carry the preferred spelling; all rows of a name share a group, and the
+//! message tells all spellings with their lines. The preferred spelling is that of a clear majority in the
+//! article; else the one that the lexicon knows; else the most frequent, the first.
+//!
+//! Differences that are orthography only (the seat of a hamza, ى and ي) and evident slips (a letter lost or
+//! swapped) are minor; other transliterations of the same sounds are major.
+//!
+//! **When to leave it.** Two names that look alike are not one name spelled twice, and neither are a name
+//! and its derivations (`روسيا`, `الروسية`). The rule leaves them alone where it can tell; an editor who
+//! knows better marks the row `ignore`.
+//!
+//! **Example.** `كاراباخ` in one paragraph and `كاراباغ` in the next: one of them, throughout.
+
+use crate::document::Document;
+use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
+use crate::names::variants::{Difference, Group, Spelling};
+use crate::rule::Rule;
+use crate::text::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "inconsistent-transliteration",
+    error: ErrorType::InconsistentTerminology,
+    severity: Severity::Major,
+    summary: "one foreign name spelled in two ways",
+    flags: &[
+        "داهمت الشرطة منازل في يكاترينبرغ أمس.\nوقعت الوفيات في ⟦يكاترنبورغ⟧ قبل أيام من ذلك.",
+        "قال المتحدث باسم الكرملين أمس.\nأصبحت العلاقات مهمة ⟦لكريملين⟧ منذ الحرب.",
+        "عاد إيغرز إلى المسرح.\nقال ⟦إيجرز⟧ إنه سعيد.\nثم غادر إيغرز.",
+        "فاز ليفينغستون بالمباراة.\nلعب ⟦ليفينجستون⟧ جيدا.\nاحتفل ليفينغستون بالفوز.",
+        "وصل زيلينسكي إلى برلين.\nالتقى ⟦زيلنسكي⟧ بالمستشار.\nغادر زيلينسكي مساء.",
+    ],
+    passes: &[
+        "تتمسك روسيا بموقفها.\nقالت الخارجية الروسية إن الروس غاضبون.",
+        "زارت أذربيجان الوفود.\nقال مسؤول أذربيجاني إن الأذربيجانيين ينتظرون.",
+        "تحدث فلاديمير بوتين أمس.\nرد عليه فولوديمير زيلينسكي.",
+        "التقى سلمان بن عبد العزيز الوفد.\nحضر سليمان اللقاء.",
+        "صوت لكافانو خمسون عضوا.\nيواجه كافانو اتهامات.",
+        "لعب كيلي في الشوط الأول.\nدخل كيني بديلا.",
+    ],
+    check,
+    file: include_str!("inconsistent_transliteration.rs"),
+};
+
+const SPELLED: Template = Template {
+    en: "one name is spelled in several ways: {0}; preferred is «{1}», {2}",
+    ar: "اسم واحد كُتب بأكثر من صورة: {0}؛ والمفضَّل «{1}»، {2}",
+};
+const ORTHOGRAPHY: Template = Template {
+    en: "one name is written with two orthographies: {0}; preferred is «{1}», {2}",
+    ar: "اسم واحد كُتب بإملاءين: {0}؛ والمفضَّل «{1}»، {2}",
+};
+const SLIP: Template = Template {
+    en: "a slip in a name that is spelled otherwise elsewhere: {0}; preferred is «{1}», {2}",
+    ar: "زلّة في اسم كُتب في موضع آخر بصورة أخرى: {0}؛ والمفضَّل «{1}»، {2}",
+};
+const MOST: Template = Template {
+    en: "the most frequent here",
+    ar: "لأنه الأكثر ورودًا هنا",
+};
+const FIRST: Template = Template {
+    en: "the first or the better known of forms as frequent",
+    ar: "لأنه الأسبق أو الأشهر بين صيغ متساوية",
+};
+
+fn check(document: &Document<'_>) -> Vec<Finding> {
+    document
+        .name_groups()
+        .iter()
+        .flat_map(|group| rows(document, group))
+        .collect()
+}
+
+fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
+    let places = |spelling: &Spelling| -> Vec<Span> {
+        let mut spans: Vec<Span> = spelling
+            .words
+            .iter()
+            .flat_map(|(word, _)| document.vocabulary().tokens(*word))
+            .map(|token| document.tokens()[*token as usize].span)
+            .collect();
+        spans.sort_unstable();
+        spans
+    };
+    let forms: Vec<(String, Vec<Span>)> = group
+        .spellings
+        .iter()
+        .map(|s| (s.base.clone(), places(s)))
+        .collect();
+    let preferred = &group.spellings[0];
+    let reason = if group.spellings[1..]
+        .iter()
+        .all(|s| s.count < preferred.count)
+    {
+        MOST
+    } else {
+        FIRST
+    };
+    let mut related: Vec<Span> = forms
+        .iter()
+        .flat_map(|(_, spans)| spans.iter().copied())
+        .collect();
+    related.sort_unstable();
+    let mut findings = Vec::new();
+    for spelling in &group.spellings[1..] {
+        let (template, severity) = match spelling.difference {
+            Difference::Transliteration => (SPELLED, Severity::Major),
+            Difference::Orthography => (ORTHOGRAPHY, Severity::Minor),
+            Difference::Slip => (SLIP, Severity::Minor),
+        };
+        for (word, start) in &spelling.words {
+            let form = &document.vocabulary().word(*word).form;
+            for token in document.vocabulary().tokens(*word) {
+                let span = document.tokens()[*token as usize].span;
+                let message = Message::new(
+                    template,
+                    [
+                        Argument::Forms(forms.clone()),
+                        Argument::Text(preferred.base.clone()),
+                        Argument::Phrase(reason),
+                    ],
+                );
+                let confidence = if group.odds >= 4.0 {
+                    Confidence::High
+                } else {
+                    Confidence::Medium
+                };
+                let mut finding = Finding::new(&RULE, span, confidence, message);
+                finding.severity = severity;
+                finding.suggestion = Some(format!("{}{}", &form[..*start], spelling.replacement));
+                finding.related.clone_from(&related);
+                finding.group = Some(preferred.base.clone());
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
