@@ -30,6 +30,7 @@ pub struct Document<'a> {
     vocabulary: OnceCell<Vocabulary<'a>>,
     groups: OnceCell<Vec<Group>>,
     links: OnceCell<Vec<Link>>,
+    suggestions: OnceCell<Vec<Option<Suggestion>>>,
 }
 
 impl<'a> Document<'a> {
@@ -73,6 +74,7 @@ impl<'a> Document<'a> {
             vocabulary: OnceCell::new(),
             groups: OnceCell::new(),
             links: OnceCell::new(),
+            suggestions: OnceCell::new(),
         }
     }
 
@@ -168,18 +170,18 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// What may replace the foreign run with this number, when anything is known.
+    /// What may replace each of the foreign runs, in their order.
     #[must_use]
-    pub fn suggestion(&self, run: usize) -> Option<Suggestion> {
-        let (language, link) = (self.language?, &self.links()[run]);
-        suggest::suggest(
-            self.source,
-            &self.tokens,
-            &self.foreign_runs()[run],
-            link,
-            self.vocabulary(),
-            language,
-        )
+    pub fn suggestions(&self) -> &[Option<Suggestion>] {
+        self.suggestions.get_or_init(|| {
+            suggest::suggestions(
+                self.source,
+                &self.tokens,
+                self.foreign_runs(),
+                self.links(),
+                self.vocabulary(),
+            )
+        })
     }
 
     /// The runs of words in another script than the article's, in order.

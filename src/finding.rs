@@ -2,6 +2,11 @@
 
 use crate::rule::Rule;
 use crate::text::span::Span;
+use std::sync::Arc;
+
+/// Places of an article, by place; shared by all findings that speak of them, so that a name with thousands of
+/// places costs no more than its places.
+pub type Places = Arc<[Span]>;
 
 /// How much harm a defect does to a reader, as MQM grades it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,9 +108,9 @@ pub enum Argument {
     /// A number.
     Number(usize),
     /// The lines of these places.
-    Lines(Vec<Span>),
+    Lines(Places),
     /// Forms with their number and lines: «ووترز» ×6 (1, 2, 9).
-    Forms(Vec<(String, Vec<Span>)>),
+    Forms(Arc<[(String, Places)]>),
     /// A phrase that is itself told in the language of the report.
     Phrase(Template),
 }
@@ -160,7 +165,7 @@ pub struct Finding {
     /// What would replace the text of the span.
     pub suggestion: Option<String>,
     /// The other places of the same matter: every place of an inconsistency.
-    pub related: Vec<Span>,
+    pub related: Places,
     /// What the matter is, the same for all findings of one name in whatever article; reports make the
     /// `group` of the list from it.
     pub group: Option<String>,
@@ -182,7 +187,7 @@ impl Finding {
             confidence,
             message,
             suggestion: None,
-            related: Vec::new(),
+            related: Places::default(),
             group: None,
         }
     }

@@ -114,7 +114,7 @@ pub const ARABIC: Language = Language {
     }),
     words: Some(&Words {
         plain: normal::plain,
-        contains: lexicon::contains,
+        base: lexicon::base,
         zipf: frequency::zipf,
     }),
 };

@@ -58,8 +58,8 @@ pub struct Clitics {
 pub struct Words {
     /// The form to compare words in: without marks, stretching and look-alike letters of other languages.
     pub plain: fn(&str) -> std::borrow::Cow<'_, str>,
-    /// Whether a plain form is a word of the language.
-    pub contains: fn(&str) -> bool,
+    /// Where a plain form begins after its proclitics, in bytes, when it is a word of the language.
+    pub base: fn(&str) -> Option<usize>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
 }

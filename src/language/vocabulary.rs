@@ -1,9 +1,14 @@
-//! The distinct words of an article, each looked up once.
+//! The distinct words of an article, and what is known of each.
+//!
+//! Knowledge is looked up once for each distinct word of an article, and remembered from one article to the
+//! next: most words of the next article have been met before.
 
-use super::{Language, Words};
+use super::{Language, Names, Words};
 use crate::text::token::Token;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::hash::Hasher;
 
 /// The number of a distinct word of an article.
 pub type WordId = u32;
@@ -11,15 +16,70 @@ pub type WordId = u32;
 /// Stands for tokens that are no word of the article's script.
 const NONE: WordId = WordId::MAX;
 
-/// A distinct word of an article, in its plain form.
-#[derive(Clone, Debug)]
-pub struct Word<'a> {
-    /// The plain form: without marks and stretching.
-    pub form: Cow<'a, str>,
+/// What is known of a word, whatever article it stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Facts {
     /// Whether the lexicon has it.
     pub known: bool,
-    /// How often it is met in the language; none for what is hardly ever met.
-    pub zipf: Option<f32>,
+    /// How often it is met in the language: its Zipf value; 0 for what is hardly ever met.
+    pub zipf: f32,
+    /// Where the word begins after its proclitics, in bytes, as the lexicon reads it; 0 for unknown words.
+    pub base: u8,
+    /// The consonants of the base.
+    pub frame: Frame,
+}
+
+/// The consonants of a form by their sound classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// A sum over the consonants, whatever their order; doubled ones count once. Forms that differ by one
+    /// consonant differ by one summand.
+    pub key: u32,
+    /// All classes, as bits.
+    pub all: u16,
+    /// The class of the first consonant, as a bit.
+    pub first: u16,
+    /// The class of the last consonant, as a bit.
+    pub last: u16,
+}
+
+impl Frame {
+    /// The summand of a class in [`Frame::key`].
+    #[must_use]
+    pub const fn summand(class: u8) -> u32 {
+        // The golden ratio spreads the classes so that sums of different consonants hardly ever agree.
+        (class as u32 + 1)
+            .wrapping_mul(0x9E37_79B9)
+            .rotate_left(class as u32)
+    }
+
+    /// The frame of a form under these sound classes.
+    #[must_use]
+    pub fn of(form: impl Iterator<Item = char>, class: fn(char) -> u8) -> Frame {
+        let mut frame = Frame::default();
+        let mut before = 0;
+        for class in form.map(class).filter(|class| *class > 0) {
+            frame.last = 1 << class;
+            frame.all |= frame.last;
+            if frame.first == 0 {
+                frame.first = frame.last;
+            }
+            if class != before {
+                frame.key = frame.key.wrapping_add(Frame::summand(class));
+            }
+            before = class;
+        }
+        frame
+    }
+}
+
+/// A distinct word of an article.
+#[derive(Clone, Debug)]
+pub struct Word<'a> {
+    /// Its plain form: without marks and stretching.
+    pub form: Cow<'a, str>,
+    /// What is known of it.
+    pub facts: Facts,
 }
 
 /// The distinct words of an article and where they stand.
@@ -42,39 +102,46 @@ impl<'a> Vocabulary<'a> {
         source: &'a str,
         tokens: &[Token],
         language: &Language,
-        facts: &Words,
+        words: &Words,
     ) -> Vocabulary<'a> {
         let mut all = Vocabulary {
             of_token: vec![NONE; tokens.len()],
             ..Vocabulary::default()
         };
         all.by_form.reserve(tokens.len() / 2);
-        // Most words are plain as they stand, and most of the others stand once.
-        for (index, token) in tokens
-            .iter()
-            .enumerate()
-            .filter(|(_, t)| t.is_only(language.script))
-        {
-            let text = token.span.of(source);
-            let id = match all.by_form.get(text) {
-                Some(id) => *id,
-                None => all.add((facts.plain)(text), facts),
-            };
-            all.of_token[index] = id;
-        }
+        MEMORY.with_borrow_mut(|memory| {
+            for (index, token) in tokens
+                .iter()
+                .enumerate()
+                .filter(|(_, t)| t.is_only(language.script))
+            {
+                let text = token.span.of(source);
+                let id = match all.by_form.get(text) {
+                    Some(id) => *id,
+                    None => all.add((words.plain)(text), language, words, memory),
+                };
+                all.of_token[index] = id;
+            }
+        });
         all.place();
         all
     }
 
-    fn add(&mut self, form: Cow<'a, str>, facts: &Words) -> WordId {
+    fn add(
+        &mut self,
+        form: Cow<'a, str>,
+        language: &Language,
+        words: &Words,
+        memory: &mut Memory,
+    ) -> WordId {
         if let Some(id) = self.by_form.get(&form) {
             return *id;
         }
         let id = self.words.len() as WordId;
+        let facts = memory.facts(&form, language, words);
         self.words.push(Word {
-            known: (facts.contains)(&form),
-            zipf: (facts.zipf)(&form),
             form: form.clone(),
+            facts,
         });
         self.by_form.insert(form, id);
         id
@@ -131,5 +198,55 @@ impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn tokens(&self, id: WordId) -> &[u32] {
         &self.places[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize]
+    }
+}
+
+/// Places in the memory of a thread; each holds the facts of one word.
+const MEMORY_PLACES: usize = 1 << 16;
+
+/// The facts of words met in earlier articles: a word has one place, the latest word of a place stays. So
+/// the memory is bounded and nothing is ever cleared.
+struct Memory {
+    /// The hash of a word and its language, and the word's facts.
+    places: Vec<(u64, Facts)>,
+}
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = const { RefCell::new(Memory { places: Vec::new() }) };
+}
+
+impl Memory {
+    fn facts(&mut self, form: &str, language: &Language, words: &Words) -> Facts {
+        let mut hasher = FxHasher::default();
+        hasher.write(form.as_bytes());
+        hasher.write(language.id.as_bytes());
+        // 64 bits tell millions of words apart; 0 marks an empty place.
+        let hash = hasher.finish() | 1;
+        if self.places.is_empty() {
+            self.places = vec![(0, Facts::default()); MEMORY_PLACES];
+        }
+        let place = &mut self.places[(hash >> 40) as usize % MEMORY_PLACES];
+        if place.0 != hash {
+            *place = (hash, look_up(form, words, language.names));
+        }
+        place.1
+    }
+}
+
+/// Looks everything up that is known of a word.
+fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
+    let base = (words.base)(form);
+    let zipf = (words.zipf)(form);
+    // A form that is counted by itself is more frequent than what stands behind its first letter: a word
+    // and not a proclitic with one.
+    let start = base
+        .filter(|start| zipf.is_none() || form[..*start].chars().count() > 1)
+        .unwrap_or(0);
+    let class = names.map_or((|_| 0) as fn(char) -> u8, |names| names.sound_class);
+    Facts {
+        known: base.is_some(),
+        zipf: zipf.unwrap_or(0.0),
+        base: u8::try_from(start).unwrap_or(0),
+        frame: Frame::of(form[start..].chars(), class),
     }
 }

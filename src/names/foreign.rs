@@ -166,7 +166,7 @@ fn is_word(text: &str, language: &Language) -> bool {
         let plain = (words.plain)(text);
         plain.chars().count() >= 2
             && !language.endings.contains(&&*plain)
-            && (words.contains)(&plain)
+            && (words.base)(&plain).is_some()
     })
 }
 

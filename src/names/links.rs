@@ -7,7 +7,8 @@
 use super::foreign::{Place, Run};
 use super::transliterate::{self, Outline};
 use crate::language::Language;
-use crate::language::vocabulary::{Vocabulary, WordId};
+use crate::language::vocabulary::{Frame, Vocabulary, WordId};
+use rustc_hash::FxHashMap;
 
 /// A word of the article that renders a word of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +46,61 @@ impl Link {
 struct Rendering {
     word: WordId,
     start: usize,
-    letters: Vec<char>,
     known: bool,
+    frame: Frame,
+}
+
+/// A word used as often as this (a Zipf value) is no name.
+const EVERYDAY: f32 = 5.0;
+
+/// What the frame of a rendering must be like.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wanted {
+    /// Classes that may stand in it.
+    may: u16,
+    /// Classes that must stand in it.
+    must: u16,
+    /// Classes that it may begin and end with.
+    first: u16,
+    last: u16,
+}
+
+/// Labels less likely than this do not count for a frame.
+const UNLIKELY: f32 = -6.0;
+
+impl Wanted {
+    /// Whether a word with this frame may render the name.
+    fn admits(self, frame: Frame) -> bool {
+        frame.all & !self.may == 0
+            && self.must & !frame.all == 0
+            && (frame.first == 0 || frame.first & self.first != 0)
+            && (frame.last == 0 || frame.last & self.last != 0)
+    }
+
+    fn of(outline: &Outline, class: fn(char) -> u8) -> Wanted {
+        let mut wanted = Wanted::default();
+        let mut may_begin = true;
+        for labels in outline.letters() {
+            let (mut any, mut always, mut silent, mut lasts, mut firsts) =
+                (0u16, u16::MAX, false, 0u16, 0u16);
+            for (label, _) in labels.iter().filter(|(_, likely)| *likely > UNLIKELY) {
+                let frame = Frame::of(label.iter().copied().filter(|c| *c != '\0'), class);
+                any |= frame.all;
+                always &= frame.all;
+                silent |= frame.all == 0;
+                firsts |= frame.first;
+                lasts |= frame.last;
+            }
+            wanted.may |= any;
+            wanted.must |= if always == u16::MAX { 0 } else { always };
+            if may_begin {
+                wanted.first |= firsts;
+                may_begin = silent;
+            }
+            wanted.last = if silent { wanted.last | lasts } else { lasts };
+        }
+        wanted
+    }
 }
 
 /// Links the runs of an article to its words: one link for each run, in their order.
@@ -66,34 +120,43 @@ pub fn links(
     let stands = |form: &str| vocabulary.find(form).is_some();
     let mut renderings = Vec::new();
     for (id, word) in vocabulary.words().iter().enumerate() {
-        if word.known && word.zipf.is_some_and(|zipf| zipf >= 5.0) {
+        let facts = &word.facts;
+        if facts.known && facts.zipf >= EVERYDAY {
             continue;
         }
-        for base in (names.bases)(&word.form, &stands) {
-            let letters: Vec<char> = word.form[base.start..].chars().collect();
-            if letters.len() >= 2 {
-                renderings.push(Rendering {
-                    word: id as WordId,
-                    start: base.start,
-                    letters,
-                    known: word.known,
-                });
+        let mut add = |start: usize, frame: Frame| {
+            renderings.push(Rendering {
+                word: id as WordId,
+                start,
+                known: facts.known,
+                frame,
+            });
+        };
+        if facts.known {
+            add(usize::from(facts.base), facts.frame);
+        } else {
+            for base in (names.bases)(&word.form, &stands) {
+                add(
+                    base.start,
+                    Frame::of(word.form[base.start..].chars(), names.sound_class),
+                );
             }
         }
     }
-    let mut seen: Vec<(String, Option<Match>)> = Vec::new();
+    let mut seen: FxHashMap<&str, Option<Match>> = FxHashMap::default();
     runs.iter()
         .map(|run| {
             if run.place == Place::Gloss {
                 return Link::default();
             }
             let parts = run.words(source).map(|word| {
-                if let Some((_, found)) = seen.iter().find(|(known, _)| known == word) {
-                    return found.clone();
-                }
-                let found = best(&model.outline(word), word, &renderings);
-                seen.push((word.to_owned(), found.clone()));
-                found
+                seen.entry(word)
+                    .or_insert_with(|| {
+                        let outline = model.outline(word);
+                        let wanted = Wanted::of(&outline, names.sound_class);
+                        best(&outline, wanted, word, &renderings, vocabulary)
+                    })
+                    .clone()
             });
             Link {
                 parts: parts.collect(),
@@ -103,19 +166,29 @@ pub fn links(
 }
 
 /// The rendering that sounds most like a name, if one does.
-fn best(outline: &Outline, name: &str, renderings: &[Rendering]) -> Option<Match> {
+fn best(
+    outline: &Outline,
+    wanted: Wanted,
+    name: &str,
+    renderings: &[Rendering],
+    vocabulary: &Vocabulary<'_>,
+) -> Option<Match> {
     if name.chars().count() < 3 {
         return None;
     }
     let mut best: Option<Match> = None;
-    for rendering in renderings {
-        if rendering.letters.len() > outline.len() + 3
-            || rendering.letters.len() * 3 < outline.len()
+    let mut letters = Vec::new();
+    for rendering in renderings.iter().filter(|r| wanted.admits(r.frame)) {
+        letters.clear();
+        letters.extend(vocabulary.word(rendering.word).form[rendering.start..].chars());
+        if letters.len() < 2
+            || letters.len() > outline.len() + 3
+            || letters.len() * 3 < outline.len()
         {
             continue;
         }
-        let likelihood = outline.log_likelihood(&rendering.letters) / outline.len() as f32;
-        let least = if rendering.known || rendering.letters.len() < 4 {
+        let likelihood = outline.log_likelihood(&letters) / outline.len() as f32;
+        let least = if rendering.known || letters.len() < 4 {
             -0.6
         } else {
             -1.1

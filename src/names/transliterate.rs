@@ -374,25 +374,45 @@ impl Outline {
         self.letters.is_empty()
     }
 
+    /// What each letter of the name may become, with its log likelihood; `'\0'` fills up.
+    pub fn letters(&self) -> impl Iterator<Item = &[([char; 3], f32)]> {
+        self.letters.iter().map(Vec::as_slice)
+    }
+
     /// The log likelihood of the best way to read the name as `word`, letter by letter; `-inf` when there
     /// is none.
     #[must_use]
     pub fn log_likelihood(&self, word: &[char]) -> f32 {
         const NEVER: f32 = f32::NEG_INFINITY;
-        let mut here = vec![NEVER; word.len() + 1];
+        let mut here = vec![NEVER; word.len() + 4];
+        let mut next = here.clone();
         here[0] = 0.0;
+        // Places of the word that can be reached so far.
+        let mut reached = 0..=0;
         for labels in &self.letters {
-            let mut next = vec![NEVER; word.len() + 1];
-            for (from, score) in here.iter().enumerate().filter(|(_, score)| **score > NEVER) {
+            next.fill(NEVER);
+            let mut furthest = 0;
+            for from in reached {
+                let score = here[from];
+                if score == NEVER {
+                    continue;
+                }
+                let rest = &word[from..];
                 for (label, more) in labels {
-                    let length = label.iter().position(|c| *c == '\0').unwrap_or(3);
-                    if word[from..].starts_with(&label[..length]) {
-                        let to = &mut next[from + length];
-                        *to = to.max(score + more);
-                    }
+                    let length = match label {
+                        ['\0', ..] => 0,
+                        [a, '\0', _] if rest.first() == Some(a) => 1,
+                        [a, b, '\0'] if rest.len() > 1 && rest[0] == *a && rest[1] == *b => 2,
+                        [a, b, c] if rest.len() > 2 && rest[..3] == [*a, *b, *c] => 3,
+                        _ => continue,
+                    };
+                    let to = from + length;
+                    next[to] = next[to].max(score + more);
+                    furthest = furthest.max(to);
                 }
             }
-            here = next;
+            std::mem::swap(&mut here, &mut next);
+            reached = 0..=furthest;
         }
         here[word.len()]
     }
@@ -486,7 +506,7 @@ mod tests {
                 texts(name)
             );
         }
-        assert_eq!(texts("Anna Johnson")[0], "آنا جونسون");
+        assert_eq!(texts("Sarah Johnson")[0], "سارة جونسون");
     }
 
     #[test]

@@ -6,9 +6,10 @@
 //! grow into groups. A group tells which of its spellings is to be preferred, and every place.
 
 use super::compare::{Step, Weights};
-use crate::language::vocabulary::{Vocabulary, WordId};
+use crate::language::vocabulary::{Frame, Vocabulary, WordId};
 use crate::language::{LANGUAGES, Language, Names};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -54,13 +55,20 @@ const ACCEPT: f32 = 2.0;
 struct Candidate {
     base: String,
     code: Vec<u8>,
+    /// The words that carry it, each with the byte offset of the base.
     words: Vec<(WordId, usize)>,
+    /// Places in the article.
     count: usize,
+    /// The first of them.
+    first: u32,
     /// What it costs to believe that this is a name.
     cost: f32,
+    /// Whether the lexicon has none of its words.
     unknown: bool,
     nameness: f32,
-    first: u32,
+    frame: Frame,
+    /// The letters of the base, as bits.
+    letters: u64,
 }
 
 /// The weights of the languages that have them.
@@ -81,127 +89,216 @@ pub fn groups(vocabulary: &Vocabulary<'_>, language: &Language) -> Vec<Group> {
     let (Some(names), Some(weights)) = (language.names, weights(language)) else {
         return Vec::new();
     };
-    let candidates = candidates(vocabulary, names, weights);
+    let mut candidates = Candidates::new(vocabulary, names, weights);
+    let near = candidates.near();
+    let all = candidates.all;
     let mut links = Vec::new();
-    for (a, b) in near(&candidates, names) {
-        let odds = judge(&candidates[a], &candidates[b], names, weights);
+    for (a, b) in near {
+        let odds = judge(&all[a], &all[b], names, weights);
         if odds >= ACCEPT {
             links.push((a, b, odds));
         }
     }
-    cluster(&candidates, &links)
+    let mut groups: Vec<(u32, Group)> = cluster(&all, &links)
         .into_iter()
-        .map(|(members, odds)| group(&candidates, &members, odds, names, weights))
-        .collect()
-}
-
-fn candidates(vocabulary: &Vocabulary<'_>, names: &Names, weights: &Weights) -> Vec<Candidate> {
-    let stands = |form: &str| vocabulary.find(form).is_some();
-    let mut by_base: BTreeMap<String, Candidate> = BTreeMap::new();
-    for (id, word) in vocabulary.words().iter().enumerate() {
-        // Words that everybody uses all the time are no names.
-        if word.known && word.zipf.is_some_and(|zipf| zipf >= 5.0)
-            || word.form.chars().nth(1).is_none()
-        {
-            continue;
-        }
-        let id = id as WordId;
-        for base in (names.bases)(&word.form, &stands) {
-            if base.cost > 0.0 {
-                continue;
-            }
-            let text = &word.form[base.start..];
-            let entry = by_base.entry(text.to_owned()).or_insert_with(|| Candidate {
-                base: text.to_owned(),
-                code: weights.encode(text),
-                words: Vec::new(),
-                count: 0,
-                cost: 0.0,
-                unknown: true,
-                nameness: (names.nameness)(text),
-                first: u32::MAX,
-            });
-            entry.words.push((id, base.start));
-            entry.count += vocabulary.tokens(id).len();
-            entry.first = entry.first.min(vocabulary.tokens(id)[0]);
-            if word.known {
-                entry.unknown = false;
-                entry.cost = entry
-                    .cost
-                    .max(1.0 + 0.6 * (word.zipf.unwrap_or(1.0) - 1.5).max(0.0));
-            }
-        }
-    }
-    let mut all: Vec<Candidate> = by_base
-        .into_values()
-        .filter(|c| c.code.len() >= 2)
+        .map(|(members, odds)| {
+            let first = members.iter().map(|m| all[*m].first).min().unwrap_or(0);
+            (first, group(&all, &members, odds, names, weights))
+        })
         .collect();
-    all.sort_by_key(|c| c.first);
-    all
+    groups.sort_by_key(|(first, _)| *first);
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// Pairs of candidates that sound near enough to be compared, at least one of which is no known word.
-fn near(candidates: &[Candidate], names: &Names) -> Vec<(usize, usize)> {
-    /// Members of a block beyond which its pairs are not looked at: so many names do not share all their
-    /// consonants.
-    const CROWDED: usize = 80;
-    let mut blocks: Vec<(u64, u32)> = Vec::with_capacity(candidates.len() * 6);
-    for (index, candidate) in candidates.iter().enumerate() {
-        let mut skeleton: Vec<u8> = Vec::with_capacity(candidate.code.len());
-        for class in candidate
-            .base
-            .chars()
-            .map(names.sound_class)
-            .filter(|class| *class > 0)
+/// A word used as often as this (a Zipf value) is no name.
+const EVERYDAY: f32 = 5.0;
+
+/// The bases of an article that may be names: all that the lexicon does not know, and of the words that it
+/// knows those that are near one of them.
+struct Candidates<'a> {
+    all: Vec<Candidate>,
+    by_base: FxHashMap<Cow<'a, str>, usize>,
+    vocabulary: &'a Vocabulary<'a>,
+    names: &'a Names,
+    weights: &'a Weights,
+    /// Keys of unknown bases and of what is one consonant away, with the base, sorted.
+    keys: Vec<(u32, u32)>,
+}
+
+impl<'a> Candidates<'a> {
+    fn new(
+        vocabulary: &'a Vocabulary<'a>,
+        names: &'a Names,
+        weights: &'a Weights,
+    ) -> Candidates<'a> {
+        let mut candidates = Candidates {
+            all: Vec::new(),
+            by_base: FxHashMap::default(),
+            vocabulary,
+            names,
+            weights,
+            keys: Vec::new(),
+        };
+        let stands = |form: &str| vocabulary.find(form).is_some();
+        for (id, word) in vocabulary
+            .words()
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| !word.facts.known)
         {
-            if skeleton.last() != Some(&class) {
-                skeleton.push(class);
+            let start = (names.bases)(&word.form, &stands)
+                .first()
+                .map_or(0, |base| base.start);
+            candidates.add(id as WordId, start);
+        }
+        candidates.index();
+        candidates
+    }
+
+    /// Adds a word to the candidate of its base; `None` when the base is too short for a name.
+    fn add(&mut self, id: WordId, start: usize) -> Option<usize> {
+        let word = self.vocabulary.word(id);
+        let base = &word.form[start..];
+        let index = match self.by_base.get(base) {
+            Some(index) => *index,
+            None => {
+                let frame = Frame::of(base.chars(), self.names.sound_class);
+                if frame.all.count_ones() < 2 {
+                    return None;
+                }
+                let code = self.weights.encode(base);
+                self.all.push(Candidate {
+                    base: base.to_owned(),
+                    letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
+                    code,
+                    words: Vec::new(),
+                    count: 0,
+                    first: u32::MAX,
+                    cost: 0.0,
+                    unknown: true,
+                    nameness: (self.names.nameness)(base),
+                    frame,
+                });
+                self.by_base
+                    .insert(Cow::Owned(base.to_owned()), self.all.len() - 1);
+                self.all.len() - 1
+            }
+        };
+        let tokens = self.vocabulary.tokens(id);
+        let candidate = &mut self.all[index];
+        candidate.words.push((id, start));
+        candidate.count += tokens.len();
+        candidate.first = candidate.first.min(tokens[0]);
+        if word.facts.known {
+            candidate.unknown = false;
+            candidate.cost = candidate
+                .cost
+                .max(1.0 + 0.6 * (word.facts.zipf - 1.5).max(0.0));
+        }
+        Some(index)
+    }
+
+    /// Lists the keys of the unknown bases: their own, and those with one consonant less.
+    fn index(&mut self) {
+        for (index, candidate) in self.all.iter().enumerate() {
+            self.keys
+                .extend(near_keys(candidate.frame).map(|key| (key, index as u32)));
+        }
+        self.keys.sort_unstable();
+        self.keys.dedup();
+    }
+
+    /// Pairs of candidates that sound near enough to be compared, at least one of which is unknown to the
+    /// lexicon. Known words become candidates when they are near an unknown one.
+    fn near(&mut self) -> Vec<(usize, usize)> {
+        let filter = Filter::new(&self.keys);
+        for (id, word) in self.vocabulary.words().iter().enumerate() {
+            let facts = &word.facts;
+            if facts.known
+                && facts.zipf < EVERYDAY
+                && near_keys(facts.frame)
+                    .any(|key| filter.perhaps(key) && !self.with_key(key).is_empty())
+            {
+                self.add(id as WordId, usize::from(facts.base));
             }
         }
-        let key = |skip: usize| {
-            let letters = skeleton.iter().enumerate().filter(|(at, _)| *at != skip);
-            letters.fold(1u64, |key, (_, class)| {
-                key.wrapping_mul(31).wrapping_add(u64::from(*class))
-            })
-        };
-        blocks.push((key(usize::MAX), index as u32));
-        if skeleton.len() >= 3 {
-            blocks.extend((0..skeleton.len()).map(|skip| (key(skip), index as u32)));
-        }
-    }
-    blocks.sort_unstable();
-    blocks.dedup();
-    let mut pairs = Vec::new();
-    for block in blocks
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|block| (2..=CROWDED).contains(&block.len()))
-    {
-        for (at, (_, a)) in block.iter().enumerate() {
-            for (_, b) in &block[..at] {
-                let (a, b) = (*b as usize, *a as usize);
-                let lengths = candidates[a].code.len().abs_diff(candidates[b].code.len());
-                if (candidates[a].unknown || candidates[b].unknown) && lengths <= 3 {
-                    pairs.push((a, b));
+        let mut pairs = Vec::new();
+        for (b, candidate) in self.all.iter().enumerate() {
+            for key in near_keys(candidate.frame) {
+                for (_, a) in self.with_key(key) {
+                    let a = *a as usize;
+                    if a != b && self.all[a].may_spell(candidate) {
+                        pairs.push((a.min(b), a.max(b)));
+                    }
                 }
             }
         }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+
+    fn with_key(&self, key: u32) -> &[(u32, u32)] {
+        let from = self.keys.partition_point(|(other, _)| *other < key);
+        let length = self.keys[from..]
+            .iter()
+            .take_while(|(other, _)| *other == key)
+            .count();
+        &self.keys[from..from + length]
+    }
+}
+
+/// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
+/// one has it more or has another instead, share a key.
+fn near_keys(frame: Frame) -> impl Iterator<Item = u32> {
+    let Frame { key, all, .. } = frame;
+    let classes = if all.count_ones() > 2 { all } else { 0 };
+    let less = (1..16).filter(move |class| classes & (1 << class) != 0);
+    std::iter::once(key).chain(less.map(move |class| key.wrapping_sub(Frame::summand(class))))
+}
+
+/// Tells of most keys that they are not in a list, without searching it.
+struct Filter([u64; 128]);
+
+impl Filter {
+    fn new(keys: &[(u32, u32)]) -> Filter {
+        let mut filter = Filter([0; 128]);
+        for (key, _) in keys {
+            filter.0[(key >> 25) as usize] |= 1 << (key >> 19 & 63);
+        }
+        filter
+    }
+
+    fn perhaps(&self, key: u32) -> bool {
+        self.0[(key >> 25) as usize] & (1 << (key >> 19 & 63)) != 0
+    }
+}
+
+impl Candidate {
+    /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
+    /// few letters that the other has not.
+    fn may_spell(&self, other: &Candidate) -> bool {
+        self.code.len().abs_diff(other.code.len()) <= 3
+            && (self.letters ^ other.letters).count_ones() <= 4
+    }
 }
 
 /// The logarithm of the odds that two candidates are one name.
 fn judge(a: &Candidate, b: &Candidate, names: &Names, weights: &Weights) -> f32 {
+    let nameness = (0.3 * a.nameness.min(b.nameness)).clamp(-3.0, 1.5);
+    let odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
+    if odds < ACCEPT {
+        return odds;
+    }
     let stems = (names.stems)(&a.base);
     if (names.stems)(&b.base)
         .iter()
         .any(|stem| stems.contains(stem))
     {
-        return f32::NEG_INFINITY;
+        f32::NEG_INFINITY
+    } else {
+        odds
     }
-    let nameness = (0.3 * a.nameness.min(b.nameness)).clamp(-3.0, 1.5);
-    weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost
 }
 
 /// Unites linked candidates; each cluster with the lowest odds that hold it together.

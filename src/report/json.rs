@@ -13,6 +13,9 @@ use serde::Serialize;
 /// The version of the fields. It grows when a field changes its meaning, not when one is added.
 pub const SCHEMA: u32 = 1;
 
+/// Related places that are listed with a finding; a name in a book may have thousands.
+const RELATED: usize = 50;
+
 /// The list as JSON.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Json {
@@ -39,6 +42,8 @@ struct Object<'a> {
     id: &'a str,
     start: usize,
     end: usize,
+    /// How many places the matter has, and the first of them.
+    related_count: usize,
     related: Vec<Place>,
 }
 
@@ -92,7 +97,8 @@ impl Report for Json {
                 id: &row.id,
                 start: row.start,
                 end: row.end,
-                related: finding.related.iter().map(place).collect(),
+                related_count: finding.related.len(),
+                related: finding.related.iter().take(RELATED).map(place).collect(),
             };
             if !out.is_empty() && !self.lines {
                 out.extend(b",\n");

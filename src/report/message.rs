@@ -67,16 +67,6 @@ impl MessageLanguage {
                         }));
                     }
                     write!(out, "«{form}» ×{} (", places.len()).unwrap_or_default();
-                    out.push_str(match places.len() {
-                        1 => self.pick(Template {
-                            en: "line ",
-                            ar: "السطر ",
-                        }),
-                        _ => self.pick(Template {
-                            en: "lines ",
-                            ar: "الأسطر ",
-                        }),
-                    });
                     self.lines(out, places, lines);
                     out.push(')');
                 }
@@ -84,10 +74,28 @@ impl MessageLanguage {
         }
     }
 
+    /// The lines of places, which come in order.
     fn lines(self, out: &mut String, places: &[Span], lines: &LineIndex<'_>) {
-        let mut numbers: Vec<usize> = places.iter().map(|place| lines.line(place.start)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
+        let mut numbers: Vec<usize> = Vec::with_capacity(LISTED + 1);
+        for place in places {
+            let line = lines.line(place.start);
+            if numbers.last() != Some(&line) {
+                numbers.push(line);
+            }
+            if numbers.len() > LISTED {
+                break;
+            }
+        }
+        out.push_str(match numbers.len() {
+            1 => self.pick(Template {
+                en: "line ",
+                ar: "السطر ",
+            }),
+            _ => self.pick(Template {
+                en: "lines ",
+                ar: "الأسطر ",
+            }),
+        });
         let comma = self.pick(Template {
             en: ", ", ar: "، "
         });
@@ -113,13 +121,16 @@ mod tests {
             en: "{0}: {1}",
             ar: "{1}، {0}",
         };
-        let forms = vec![
-            ("x".to_owned(), vec![Span::new(0, 1), Span::new(4, 5)]),
-            ("y".to_owned(), vec![Span::new(2, 3)]),
+        let forms = [
+            ("x".to_owned(), [Span::new(0, 1), Span::new(4, 5)].into()),
+            ("y".to_owned(), [Span::new(2, 3)].into()),
         ];
         let message = Message::new(
             template,
-            [Argument::Text("forms".to_owned()), Argument::Forms(forms)],
+            [
+                Argument::Text("forms".to_owned()),
+                Argument::Forms(forms.into()),
+            ],
         );
         assert_eq!(
             MessageLanguage::English.tell(&message, &lines),

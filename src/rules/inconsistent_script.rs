@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
 use crate::names::customary::{self, Standing};
 use crate::names::foreign::Place;
-use crate::names::suggest::Origin;
+use crate::names::suggest::{Origin, Suggestion};
 use crate::rule::Rule;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         "تدعم الأجهزة تقنية ⟦Bluetooth⟧ الحديثة.\nاختفت تقنية بلوتوث من الطراز القديم.",
         "حملت المادة اسم ⟦COVID⟧ في التقرير.\nقال الأطباء إن كوفيد تراجع.",
         "شغّل الهاتف نظام ⟦Android⟧ أول مرة.\nيقول الخبراء إن أندرويد أسرع.",
-        "يعمل التطبيق على ⟦Linux⟧ كذلك.\nنظام لينكس مفتوح المصدر.",
+        "يعمل التطبيق على ⟦Linux⟧ كذلك.\nنظام لينوكس مفتوح المصدر.",
         "صدرت نسخة ⟦لـPython⟧ أمس.\nلغة بايثون سهلة.",
     ],
     passes: &[
@@ -41,31 +41,44 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const TWO_SCRIPTS: Template = Template {
-    en: "stands in {0} script here, elsewhere as «{1}» (lines {2})",
-    ar: "مكتوب هنا بحروف {0}، وفي موضع آخر «{1}» (الأسطر {2})",
+    en: "stands in {0} script here, elsewhere as «{1}» ({2})",
+    ar: "مكتوب هنا بحروف {0}، وفي موضع آخر «{1}» ({2})",
 };
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    let source = document.source();
+    let (source, Some(language)) = (document.source(), document.language()) else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
-    for (number, run) in document.foreign_runs().iter().enumerate() {
+    for (run, suggestion) in document.foreign_runs().iter().zip(document.suggestions()) {
         if customary::standing(source, run) == Standing::Foreign || run.place == Place::Gloss {
             continue;
         }
-        let Some(suggestion) = document.suggestion(number) else {
+        let Some(Suggestion {
+            name,
+            origin: Origin::Article(places),
+        }) = suggestion
+        else {
             continue;
         };
-        let Origin::Article(places) = suggestion.origin;
         let script = Argument::Phrase(Template {
             en: run.script.name(),
             ar: run.script.arabic_name(),
         });
-        let name = Argument::Text(suggestion.name.clone());
-        let message = Message::new(TWO_SCRIPTS, [script, name, Argument::Lines(places.clone())]);
+        let message = Message::new(
+            TWO_SCRIPTS,
+            [
+                script,
+                Argument::Text(name.to_string()),
+                Argument::Lines(places.clone()),
+            ],
+        );
         let mut finding = Finding::new(&RULE, run.span, Confidence::Medium, message);
-        finding.suggestion = Some(suggestion.text);
-        finding.group = Some(suggestion.name);
-        finding.related = places;
+        finding.suggestion = suggestion
+            .as_ref()
+            .map(|s| s.for_run(source, run, language));
+        finding.group = Some(name.to_string());
+        finding.related = places.clone();
         findings.push(finding);
     }
     findings

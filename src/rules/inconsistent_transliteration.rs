@@ -16,10 +16,13 @@
 //! **Example.** `كاراباخ` in one paragraph and `كاراباغ` in the next: one of them, throughout.
 
 use crate::document::Document;
-use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
+use crate::finding::{
+    Argument, Confidence, ErrorType, Finding, Message, Places, Severity, Template,
+};
 use crate::names::variants::{Difference, Group, Spelling};
 use crate::rule::Rule;
 use crate::text::span::Span;
+use std::sync::Arc;
 
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-transliteration",
@@ -75,7 +78,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 }
 
 fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
-    let places = |spelling: &Spelling| -> Vec<Span> {
+    let places = |spelling: &Spelling| -> Places {
         let mut spans: Vec<Span> = spelling
             .words
             .iter()
@@ -83,9 +86,9 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
             .map(|token| document.tokens()[*token as usize].span)
             .collect();
         spans.sort_unstable();
-        spans
+        spans.into()
     };
-    let forms: Vec<(String, Vec<Span>)> = group
+    let forms: Arc<[(String, Places)]> = group
         .spellings
         .iter()
         .map(|s| (s.base.clone(), places(s)))
@@ -104,6 +107,7 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
         .flat_map(|(_, spans)| spans.iter().copied())
         .collect();
     related.sort_unstable();
+    let related: Places = related.into();
     let mut findings = Vec::new();
     for spelling in &group.spellings[1..] {
         let (template, severity) = match spelling.difference {
@@ -131,7 +135,7 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
                 let mut finding = Finding::new(&RULE, span, confidence, message);
                 finding.severity = severity;
                 finding.suggestion = Some(format!("{}{}", &form[..*start], spelling.replacement));
-                finding.related.clone_from(&related);
+                finding.related = related.clone();
                 finding.group = Some(preferred.base.clone());
                 findings.push(finding);
             }

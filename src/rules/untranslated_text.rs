@@ -23,9 +23,10 @@
 
 use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
+use crate::language::Language;
 use crate::names::customary::{self, Standing};
-use crate::names::foreign::{Place, Shape};
-use crate::names::suggest::Origin;
+use crate::names::foreign::{Place, Run, Shape};
+use crate::names::suggest::{Origin, Suggestion};
 use crate::rule::Rule;
 
 pub(super) static RULE: Rule = Rule {
@@ -89,20 +90,26 @@ const EXPLAINED: Template = Template {
 };
 
 const ELSEWHERE: Template = Template {
-    en: "the article has «{0}» for it (lines {1})",
-    ar: "وقد كُتب في هذا النص «{0}» (الأسطر {1})",
+    en: "the article has «{0}» for it ({1})",
+    ar: "وقد كُتب في هذا النص «{0}» ({1})",
 };
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    (0..document.foreign_runs().len())
-        .filter_map(|run| finding(document, run))
+    let Some(language) = document.language() else {
+        return Vec::new();
+    };
+    let runs = document.foreign_runs().iter().zip(document.suggestions());
+    runs.filter_map(|(run, suggestion)| finding(document, language, run, suggestion.as_ref()))
         .collect()
 }
 
-fn finding(document: &Document<'_>, number: usize) -> Option<Finding> {
+fn finding(
+    document: &Document<'_>,
+    language: &Language,
+    run: &Run,
+    suggestion: Option<&Suggestion>,
+) -> Option<Finding> {
     use Confidence::{High, Low, Medium};
-    let run = &document.foreign_runs()[number];
-    let suggestion = document.suggestion(number);
     let (template, severity, confidence) =
         match (customary::standing(document.source(), run), run.shape) {
             (Standing::Silent, _) => return None,
@@ -127,18 +134,18 @@ fn finding(document: &Document<'_>, number: usize) -> Option<Finding> {
     });
     let mut message = Message::new(template, [script]);
     let mut group = document.text(run.core).to_lowercase();
-    if let Some(suggestion) = &suggestion {
+    if let Some(suggestion) = suggestion {
         let Origin::Article(places) = &suggestion.origin;
-        let name = Argument::Text(suggestion.name.clone());
+        let name = Argument::Text(suggestion.name.to_string());
         message = message.then(Message::new(
             ELSEWHERE,
             [name, Argument::Lines(places.clone())],
         ));
-        group.clone_from(&suggestion.name);
+        group = suggestion.name.to_string();
     }
     let mut finding = Finding::new(&RULE, run.span, confidence, message);
     finding.severity = severity;
-    finding.suggestion = suggestion.map(|s| s.text);
+    finding.suggestion = suggestion.map(|s| s.for_run(document.source(), run, language));
     finding.group = Some(group);
     Some(finding)
 }

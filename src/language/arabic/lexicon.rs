@@ -187,15 +187,22 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
     }
 }
 
+/// Where a form begins after its prefixes, in bytes, when the dictionary has it: at its start when it can be
+/// read without prefixes, else after the shortest prefix that leaves a word.
+#[must_use]
+pub fn base(form: &str) -> Option<usize> {
+    let mut base = None;
+    readings(form, |reading| {
+        base = Some(reading.prefix.len());
+        false
+    });
+    base
+}
+
 /// Whether the dictionary has the form, with or without prefixes.
 #[must_use]
 pub fn contains(form: &str) -> bool {
-    let mut found = false;
-    readings(form, |_| {
-        found = true;
-        false
-    });
-    found
+    base(form).is_some()
 }
 
 #[cfg(test)]
