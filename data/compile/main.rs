@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, clippy::print_stdout)] // A program of its own, which tells what it wrote.
 
 mod frequency;
+mod gazetteer;
 mod lexicon;
 mod variant_weights;
 

@@ -102,6 +102,7 @@ pub const ARABIC: Language = Language {
         "حروف",
         "الحروف",
     ],
+    gazetteer: Some(include_bytes!("../../data/names/gazetteer.bin")),
     transliteration: Some(include_bytes!("../../data/ar/transliteration.bin")),
     names: Some(&Names {
         alphabet: sounds::ALPHABET,

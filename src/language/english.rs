@@ -18,6 +18,7 @@ pub const ENGLISH: Language = Language {
         "thousand", "million", "billion", "percent", "dollars", "years", "people",
     ],
     letter_nouns: &["letter", "letters"],
+    gazetteer: None,
     transliteration: None,
     names: None,
     words: None,

@@ -33,6 +33,8 @@ pub struct Language {
     pub counted: &'static [&'static str],
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
+    /// The known names, as a file of `data/`.
+    pub gazetteer: Option<&'static [u8]>,
     /// The model that writes foreign names in the language, as a file of `data/`.
     pub transliteration: Option<&'static [u8]>,
     /// How names are written, inflected and spelled; a language without them has no rules about spellings.

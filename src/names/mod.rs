@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod customary;
 pub mod foreign;
+pub mod gazetteer;
 pub mod links;
 pub mod suggest;
 pub mod transliterate;

@@ -5,7 +5,7 @@
 //! scripts, because a reader sees one word there, and a damaged one. Nothing here knows a language.
 
 use super::opaque::{self, OpaqueKind};
-use super::script::{Class, Script, ScriptSet};
+use super::script::{CODES, Class, Script, ScriptSet};
 use super::span::Span;
 
 /// What a token is.
@@ -163,6 +163,12 @@ fn word(source: &str, start: usize, end: usize, out: &mut Vec<Token>) -> usize {
     while at < end {
         let (class, width) = class_at(source, at);
         match class {
+            // The rest of a word of two-byte letters is nearly all of the text: no more than a look at a
+            // table for each of them.
+            Class::Letter(script) if last == Some(script) && width == 2 => {
+                at = letters(source, at, end, script);
+                continue;
+            }
             Class::Letter(script) => {
                 // Web addresses, handles and code stay whole, also when a word is glued to their front.
                 if script == Script::Latin
@@ -196,6 +202,19 @@ fn word(source: &str, start: usize, end: usize, out: &mut Vec<Token>) -> usize {
         extended,
         ..token(start, at, TokenKind::Word)
     });
+    at
+}
+
+/// Where the two-byte letters of one script end that begin at `at`.
+fn letters(source: &str, mut at: usize, end: usize, script: Script) -> usize {
+    let bytes = &source.as_bytes()[..end];
+    let code = Class::Letter(script).code();
+    while let [lead @ 0xC2..=0xDF, next, ..] = bytes[at..] {
+        if CODES[usize::from(lead & 0x1F) << 6 | usize::from(next & 0x3F)] != code {
+            break;
+        }
+        at += 2;
+    }
     at
 }
 

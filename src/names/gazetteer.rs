@@ -1,0 +1,271 @@
+//! Known names: what they are and how the press of the language writes them.
+//!
+//! The lists are `data/names/*.tsv`, one name a row with its kind and source; compiled by
+//! `data/compile/gazetteer.rs`, where the layout of the file is told. Names are found by their English
+//! form and by each of their forms in the language, without anything being built at start-up.
+
+use crate::language::{LANGUAGES, Language};
+use fst::raw::Fst;
+use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+#[allow(missing_docs)] // The names say it.
+pub enum Kind {
+    Country,
+    Capital,
+    City,
+    Region,
+    Language,
+    Nationality,
+    Water,
+    Mountain,
+    Island,
+    Landmark,
+    Person,
+    Given,
+    Family,
+    Organisation,
+    Party,
+    ArmedGroup,
+    Company,
+    Airline,
+    Bank,
+    Media,
+    Team,
+    League,
+    Brand,
+    Work,
+}
+
+impl Kind {
+    const NAMES: [(&'static str, Kind); 32] = [
+        ("country", Kind::Country),
+        ("capital", Kind::Capital),
+        ("city", Kind::City),
+        ("region", Kind::Region),
+        ("language", Kind::Language),
+        ("nationality", Kind::Nationality),
+        ("water", Kind::Water),
+        ("mountain", Kind::Mountain),
+        ("island", Kind::Island),
+        ("landmark", Kind::Landmark),
+        ("person", Kind::Person),
+        ("given", Kind::Given),
+        ("family", Kind::Family),
+        ("organisation", Kind::Organisation),
+        ("party", Kind::Party),
+        ("armed-group", Kind::ArmedGroup),
+        ("company", Kind::Company),
+        ("airline", Kind::Airline),
+        ("bank", Kind::Bank),
+        ("media", Kind::Media),
+        ("team", Kind::Team),
+        ("league", Kind::League),
+        ("brand", Kind::Brand),
+        ("film", Kind::Work),
+        ("series", Kind::Work),
+        ("book", Kind::Work),
+        ("play", Kind::Work),
+        ("song", Kind::Work),
+        ("album", Kind::Work),
+        ("game", Kind::Work),
+        ("painting", Kind::Work),
+        ("magazine", Kind::Media),
+    ];
+
+    /// The kind that a list names so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
+    fn from_number(number: u8) -> Kind {
+        Kind::NAMES.iter().map(|(_, kind)| *kind).find(|kind| *kind as u8 == number).unwrap_or(Kind::Work)
+    }
+
+    /// Whether the name is a place.
+    #[must_use]
+    pub fn is_place(self) -> bool {
+        self <= Kind::Landmark && !matches!(self, Kind::Language | Kind::Nationality)
+    }
+
+    /// Whether the name is a person's, or part of one.
+    #[must_use]
+    pub fn is_person(self) -> bool {
+        matches!(self, Kind::Person | Kind::Given | Kind::Family)
+    }
+}
+
+/// A name of the gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number; the same name has the same number.
+    pub number: u32,
+    /// As English prints it.
+    pub english: &'static str,
+    /// As the press of the language prints it.
+    pub form: &'static str,
+    /// Other forms that are met, `|` between them.
+    pub also: &'static str,
+    /// What it names.
+    pub kind: Kind,
+    /// How it agrees: `m`, `f`, `u` for either, `-` for neither.
+    pub gender: u8,
+}
+
+/// The known names of a language.
+pub struct Gazetteer {
+    records: &'static [u8],
+    text: &'static str,
+    lists: &'static [u8],
+    english: Fst<&'static [u8]>,
+    forms: Fst<&'static [u8]>,
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gazetteer").field("entries", &(self.records.len() / 8)).finish_non_exhaustive()
+    }
+}
+
+static GAZETTEERS: [OnceLock<Option<Gazetteer>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+
+/// The known names of a language, when it has a list of them.
+#[must_use]
+pub fn of(language: &Language) -> Option<&'static Gazetteer> {
+    let index = LANGUAGES.iter().position(|known| known.id == language.id)?;
+    GAZETTEERS[index].get_or_init(|| language.gazetteer.map(Gazetteer::read)).as_ref()
+}
+
+fn number(bytes: &[u8], index: usize) -> u32 {
+    let at = 4 * index;
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+impl Gazetteer {
+    fn read(file: &'static [u8]) -> Gazetteer {
+        let (header, mut rest) = file.split_at(32);
+        let mut take = |count: usize| {
+            let (taken, after) = rest.split_at(count);
+            rest = after;
+            taken
+        };
+        let records = take(8 * number(header, 4) as usize);
+        let text = take(number(header, 5) as usize);
+        let lists = take(4 * number(header, 6) as usize);
+        let automaton = |bytes| Fst::new(bytes).expect("the file holds automata; a test reads it whole");
+        let english = automaton(take(number(header, 7) as usize));
+        let text = std::str::from_utf8(text).expect("the file holds text; a test reads it whole");
+        Gazetteer { records, text, lists, english, forms: automaton(rest) }
+    }
+
+    fn entry(&self, entry: u32) -> Entry {
+        let record = &self.records[8 * entry as usize..];
+        let line = &self.text[number(record, 0) as usize..];
+        let line = &line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())];
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next().unwrap_or_default();
+        Entry {
+            number: entry,
+            english: cell(),
+            form: cell(),
+            also: cell(),
+            kind: Kind::from_number(record[4]),
+            gender: record[5],
+        }
+    }
+
+    fn list(&self, automaton: &Fst<&'static [u8]>, key: &str) -> impl Iterator<Item = u32> + use<> {
+        let found = automaton.get(key).map_or(0, |output| output.value());
+        let (start, count) = ((found >> 8) as usize, (found & 0xFF) as usize);
+        let lists = self.lists;
+        (start..start + count).map(move |index| number(lists, index))
+    }
+
+    /// The names that English writes so, whatever their case and accents.
+    pub fn by_english(&self, english: &str) -> impl Iterator<Item = Entry> {
+        self.list(&self.english, &fold(english)).map(|entry| self.entry(entry))
+    }
+
+    /// The names that are written so in the language; `form` is plain.
+    pub fn by_form(&self, form: &str) -> impl Iterator<Item = Entry> {
+        self.list(&self.forms, form).map(|entry| self.entry(entry))
+    }
+
+    /// Whether a form of the language is a name.
+    #[must_use]
+    pub fn contains(&self, form: &str) -> bool {
+        self.forms.get(form).is_some()
+    }
+
+    /// A name that is written in both ways.
+    #[must_use]
+    pub fn one_name(&self, a: &str, b: &str) -> Option<Entry> {
+        let others: Vec<u32> = self.list(&self.forms, b).collect();
+        let shared = self.list(&self.forms, a).find(|entry| others.contains(entry))?;
+        Some(self.entry(shared))
+    }
+
+    /// All names.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        (0..self.records.len() as u32 / 8).map(|entry| self.entry(entry))
+    }
+}
+
+/// An English name as a key: lower case, without accents, full stops and apostrophes, with one space between words
+/// and without a leading article.
+#[must_use]
+pub fn fold(english: &str) -> String {
+    let mut key = String::with_capacity(english.len());
+    for c in english.nfd().flat_map(char::to_lowercase) {
+        match c {
+            '.' | '\'' | '’' | '‘' | 'ʻ' | '"' | '“' | '”' => {}
+            '-' | '\u{2010}' | '\u{2011}' | '–' | '/' | ',' | ':' | '_' => key.push(' '),
+            'ø' => key.push('o'),
+            'ł' => key.push('l'),
+            'ı' => key.push('i'),
+            'đ' => key.push('d'),
+            'ß' => key.push_str("ss"),
+            'æ' => key.push_str("ae"),
+            'œ' => key.push_str("oe"),
+            _ if unicode_normalization::char::is_combining_mark(c) => {}
+            _ => key.push(c),
+        }
+    }
+    let words: Vec<&str> = key.split_whitespace().collect();
+    match words.as_slice() {
+        ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
+        all => all.join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_folded() {
+        for (english, key) in [
+            ("The Hague", "hague"),
+            ("São Paulo", "sao paulo"),
+            ("F. W. Murnau", "f w murnau"),
+            ("Côte d'Ivoire", "cote divoire"),
+            ("Jean-Luc  Godard", "jean luc godard"),
+            ("The", "the"),
+            ("Łódź", "lodz"),
+            ("AT&T", "at&t"),
+        ] {
+            assert_eq!(fold(english), key);
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_number_of_its_own() {
+        for (name, kind) in Kind::NAMES {
+            assert_eq!(Kind::from_number(kind as u8), kind, "{name}");
+        }
+    }
+}
