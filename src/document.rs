@@ -9,7 +9,7 @@ use crate::names::variants::{self, Group};
 use crate::text::script::{Class, Script};
 use crate::text::segment::Segment;
 use crate::text::span::Span;
-use crate::text::token::{self, Token};
+use crate::text::token::{self, Token, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -133,6 +133,16 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn token_text(&self, index: usize) -> &'a str {
         self.text(self.tokens[index].span)
+    }
+
+    /// The mark or symbol that a token is, if it is one.
+    #[must_use]
+    pub fn mark(&self, index: usize) -> Option<char> {
+        let token = self
+            .tokens
+            .get(index)
+            .filter(|token| token.kind == TokenKind::Mark)?;
+        self.source[token.span.start()..].chars().next()
     }
 
     /// The distinct words of the article's language; none when nothing is known of its words.

@@ -77,6 +77,24 @@ pub enum ErrorType {
     InconsistentTerminology,
     /// Characters that are garbled or of the wrong script.
     CharacterEncoding,
+    /// Marks that are missing, too many or in the wrong place.
+    Punctuation,
+    /// Numbers that are not written as the article or the language writes them.
+    NumberFormat,
+    /// Dates that are not written as the language writes them.
+    DateFormat,
+    /// Words and passages that stand more than once.
+    Duplication,
+    /// Words that are none, or are misspelled.
+    Spelling,
+    /// Words that do not agree.
+    Grammar,
+    /// Tags, placeholders and remarks that are no part of the text.
+    Markup,
+    /// Wording that no speaker would choose.
+    Unidiomatic,
+    /// Words of another variety of the language.
+    Register,
 }
 
 impl ErrorType {
@@ -87,6 +105,15 @@ impl ErrorType {
             ErrorType::Untranslated => "Accuracy/Untranslated",
             ErrorType::InconsistentTerminology => "Terminology/Inconsistent use of terminology",
             ErrorType::CharacterEncoding => "Linguistic conventions/Character encoding",
+            ErrorType::Punctuation => "Linguistic conventions/Punctuation",
+            ErrorType::NumberFormat => "Locale conventions/Number format",
+            ErrorType::DateFormat => "Locale conventions/Date format",
+            ErrorType::Duplication => "Linguistic conventions/Duplication",
+            ErrorType::Spelling => "Linguistic conventions/Spelling",
+            ErrorType::Grammar => "Linguistic conventions/Grammar",
+            ErrorType::Markup => "Design and markup/Markup",
+            ErrorType::Unidiomatic => "Style/Unidiomatic style",
+            ErrorType::Register => "Style/Register",
         }
     }
 }
@@ -166,6 +193,9 @@ pub struct Finding {
     pub suggestion: Option<String>,
     /// The other places of the same matter: every place of an inconsistency.
     pub related: Places,
+    /// What is to be changed where, when that is not simply the text of the span: a fault that stands in many
+    /// places is one finding.
+    pub edits: Arc<[Edit]>,
     /// What the matter is, the same for all findings of one name in whatever article; reports make the
     /// `group` of the list from it.
     pub group: Option<String>,
@@ -188,7 +218,55 @@ impl Finding {
             message,
             suggestion: None,
             related: Places::default(),
+            edits: Arc::default(),
             group: None,
         }
     }
+
+    /// The findings of one kind of fault: one for each place, or, when there are many places, one finding for all
+    /// of them, which stands at the first and tells their number.
+    #[must_use]
+    pub fn gather(
+        rule: &'static Rule,
+        confidence: Confidence,
+        kind: Template,
+        faults: Vec<Edit>,
+    ) -> Vec<Finding> {
+        /// Places from which on a habit is one finding.
+        const HABIT: usize = 5;
+        const MANY: Template = Template {
+            en: "{0}, in {1} places ({2})",
+            ar: "{0}، في {1} موضعًا ({2})",
+        };
+        let Some(first) = faults.first().filter(|_| faults.len() >= HABIT) else {
+            let single = |edit: Edit| Finding {
+                suggestion: edit.text,
+                ..Finding::new(rule, edit.span, confidence, Message::new(kind, []))
+            };
+            return faults.into_iter().map(single).collect();
+        };
+        let places: Places = faults.iter().map(|edit| edit.span).collect();
+        let message = Message::new(
+            MANY,
+            [
+                Argument::Phrase(kind),
+                Argument::Number(faults.len()),
+                Argument::Lines(places.clone()),
+            ],
+        );
+        let mut finding = Finding::new(rule, first.span, confidence, message);
+        finding.suggestion.clone_from(&first.text);
+        finding.related = places;
+        finding.edits = faults.into();
+        vec![finding]
+    }
+}
+
+/// A change at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The place.
+    pub span: Span,
+    /// The text that should stand there; none when that is for the editor to find.
+    pub text: Option<String>,
 }

@@ -29,18 +29,33 @@ struct Entry {
 
 /// Compiles the texts of the lists.
 pub fn compile(lists: &[String]) -> Vec<u8> {
-    let mut entries: Vec<Entry> = lists.iter().flat_map(|list| list.lines().skip(1).map(read)).collect();
+    let mut entries: Vec<Entry> = lists
+        .iter()
+        .flat_map(|list| list.lines().skip(1).map(read))
+        .collect();
     entries.extend(parts(&entries));
-    entries.sort_by(|a, b| (&a.english, &a.arabic, a.kind as u8).cmp(&(&b.english, &b.arabic, b.kind as u8)));
+    entries.sort_by(|a, b| {
+        (&a.english, &a.arabic, a.kind as u8).cmp(&(&b.english, &b.arabic, b.kind as u8))
+    });
 
     let mut by_english: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut by_arabic: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
-        by_english.entry(fold(&entry.english)).or_default().push(number as u32);
-        let forms: BTreeSet<&str> =
-            entry.also.split('|').chain([entry.arabic.as_str()]).filter(|form| !form.is_empty()).collect();
+        by_english
+            .entry(fold(&entry.english))
+            .or_default()
+            .push(number as u32);
+        let forms: BTreeSet<&str> = entry
+            .also
+            .split('|')
+            .chain([entry.arabic.as_str()])
+            .filter(|form| !form.is_empty())
+            .collect();
         for form in forms {
-            by_arabic.entry(form.to_owned()).or_default().push(number as u32);
+            by_arabic
+                .entry(form.to_owned())
+                .or_default()
+                .push(number as u32);
         }
     }
 
@@ -56,8 +71,13 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
         let mut builder = fst::MapBuilder::memory();
         for (key, list) in keys {
             let start = (numbers.len() / 4) as u64;
-            assert!(list.len() < 256, "{key}: fewer than 256 entries share a key");
-            builder.insert(key, start << 8 | list.len() as u64).expect("keys are sorted");
+            assert!(
+                list.len() < 256,
+                "{key}: fewer than 256 entries share a key"
+            );
+            builder
+                .insert(key, start << 8 | list.len() as u64)
+                .expect("keys are sorted");
             numbers.extend(list.iter().flat_map(|n| n.to_le_bytes()));
         }
         builder.into_inner().expect("memory does not fail")
@@ -75,7 +95,9 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
 
 fn read(line: &str) -> Entry {
     let cells: Vec<&str> = line.split('\t').collect();
-    let [english, arabic, also, kind, gender, _source] = cells.as_slice() else { panic!("six columns: {line}") };
+    let [english, arabic, also, kind, gender, _source] = cells.as_slice() else {
+        panic!("six columns: {line}")
+    };
     Entry {
         english: (*english).to_owned(),
         arabic: (*arabic).to_owned(),
@@ -101,11 +123,19 @@ fn parts(entries: &[Entry]) -> Vec<Entry> {
         }
         for (place, (english, arabic)) in english.iter().zip(arabic).enumerate() {
             let letters = english.chars().filter(|c| c.is_alphabetic()).count();
-            if letters < 3 || english.ends_with('.') || arabic.chars().count() < 3 || listed.contains(&fold(english)) {
+            if letters < 3
+                || english.ends_with('.')
+                || arabic.chars().count() < 3
+                || listed.contains(&fold(english))
+            {
                 continue;
             }
             let key = (fold(english), arabic.to_owned());
-            let kind = if place == 0 { Kind::Given } else { Kind::Family };
+            let kind = if place == 0 {
+                Kind::Given
+            } else {
+                Kind::Family
+            };
             parts.entry(key).or_insert_with(|| Entry {
                 english: (*english).to_owned(),
                 arabic: arabic.to_owned(),

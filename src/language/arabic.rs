@@ -2,12 +2,13 @@
 
 pub mod frequency;
 pub mod lexicon;
+mod lists;
 pub mod morphology;
 pub mod nameness;
 pub mod normal;
 pub mod sounds;
 
-use super::{Clitics, Language, Names, Words};
+use super::{Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
 
 /// The facts about Arabic.
@@ -24,6 +25,24 @@ pub const ARABIC: Language = Language {
         is_proclitic,
         joiner: '\u{640}',
         attach,
+    }),
+    article: Some("ال"),
+    punctuation: Some(&Punctuation {
+        behind: &['،', '؛', ':', '.', '؟', '!', ',', ';', '?', '…'],
+        ends: &['.', '؟', '!', '…', ':', '?'],
+        foreign: &[(',', '،'), (';', '؛'), ('?', '؟')],
+        pairs: &[
+            ('(', ')'),
+            ('[', ']'),
+            ('«', '»'),
+            ('“', '”'),
+            ('‹', '›'),
+            ('{', '}'),
+        ],
+        joined: &[
+            "و", "ف", "ب", "ل", "ك", "بـ", "لـ", "كـ", "وـ", "وبـ", "ولـ", "وكـ", "فـ", "الـ",
+            "والـ", "بالـ", "للـ",
+        ],
     }),
     endings: &[
         "ة", "ات", "ان", "ون", "ين", "ي", "ية", "يين", "يون", "ه", "ها", "هم", "هن", "نا", "ني",
@@ -89,6 +108,8 @@ pub const ARABIC: Language = Language {
         "رحلة",
         "رحلات",
     ],
+    number_words: &["صفر", "واحد", "اثنان", "اثنين", "ثلاثة", "أربعة", "خمسة"],
+    months: Some(lists::month_set),
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -116,6 +137,8 @@ pub const ARABIC: Language = Language {
     words: Some(&Words {
         plain: normal::plain,
         base: lexicon::base,
+        is_function: lists::is_function,
+        may_repeat: lists::may_repeat,
         zipf: frequency::zipf,
     }),
 };

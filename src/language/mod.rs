@@ -27,10 +27,18 @@ pub struct Language {
     pub foreign_letters: &'static [char],
     /// What may be joined to the front of a word, and how it is joined.
     pub clitics: Option<&'static Clitics>,
+    /// The article that is written together with its noun.
+    pub article: Option<&'static str>,
+    /// The marks of the language and how they stand.
+    pub punctuation: Option<&'static Punctuation>,
     /// Endings that are no word by themselves though a word may look like them.
     pub endings: &'static [&'static str],
     /// Words for what is counted: a number before one of them is no part of a name.
     pub counted: &'static [&'static str],
+    /// Words that may stand behind a number and a hyphen, in scores.
+    pub number_words: &'static [&'static str],
+    /// The set of names that a month is named from, when a plain form names a month.
+    pub months: Option<fn(&str) -> Option<&'static str>>,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
@@ -41,6 +49,21 @@ pub struct Language {
     pub names: Option<&'static Names>,
     /// The words of the language; a language without them has no rules about words.
     pub words: Option<&'static Words>,
+}
+
+/// The marks of a language and how they stand.
+#[derive(Debug)]
+pub struct Punctuation {
+    /// Marks that stand directly behind a word, and before a space when a word follows.
+    pub behind: &'static [char],
+    /// Marks that end a sentence.
+    pub ends: &'static [char],
+    /// Marks of other scripts with the language's own in their place.
+    pub foreign: &'static [(char, char)],
+    /// Brackets and quotation marks that come in pairs of different signs.
+    pub pairs: &'static [(char, char)],
+    /// Words that must be joined to what follows, when they stand alone before it.
+    pub joined: &'static [&'static str],
 }
 
 /// Words that are written together with the word that follows.
@@ -62,6 +85,10 @@ pub struct Words {
     pub plain: fn(&str) -> std::borrow::Cow<'_, str>,
     /// Where a plain form begins after its proclitics, in bytes, when it is a word of the language.
     pub base: fn(&str) -> Option<usize>,
+    /// Whether a plain form is a particle, pronoun, preposition or the like, alone or with clitics.
+    pub is_function: fn(&str) -> bool,
+    /// Whether a plain form may stand twice in a row.
+    pub may_repeat: fn(&str) -> bool,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
 }

@@ -79,11 +79,18 @@ impl Kind {
     /// The kind that a list names so.
     #[must_use]
     pub fn named(name: &str) -> Option<Kind> {
-        Kind::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+        Kind::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, kind)| *kind)
     }
 
     fn from_number(number: u8) -> Kind {
-        Kind::NAMES.iter().map(|(_, kind)| *kind).find(|kind| *kind as u8 == number).unwrap_or(Kind::Work)
+        Kind::NAMES
+            .iter()
+            .map(|(_, kind)| *kind)
+            .find(|kind| *kind as u8 == number)
+            .unwrap_or(Kind::Work)
     }
 
     /// Whether the name is a place.
@@ -127,17 +134,22 @@ pub struct Gazetteer {
 
 impl std::fmt::Debug for Gazetteer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Gazetteer").field("entries", &(self.records.len() / 8)).finish_non_exhaustive()
+        f.debug_struct("Gazetteer")
+            .field("entries", &(self.records.len() / 8))
+            .finish_non_exhaustive()
     }
 }
 
-static GAZETTEERS: [OnceLock<Option<Gazetteer>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+static GAZETTEERS: [OnceLock<Option<Gazetteer>>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
 
 /// The known names of a language, when it has a list of them.
 #[must_use]
 pub fn of(language: &Language) -> Option<&'static Gazetteer> {
     let index = LANGUAGES.iter().position(|known| known.id == language.id)?;
-    GAZETTEERS[index].get_or_init(|| language.gazetteer.map(Gazetteer::read)).as_ref()
+    GAZETTEERS[index]
+        .get_or_init(|| language.gazetteer.map(Gazetteer::read))
+        .as_ref()
 }
 
 fn number(bytes: &[u8], index: usize) -> u32 {
@@ -156,10 +168,17 @@ impl Gazetteer {
         let records = take(8 * number(header, 4) as usize);
         let text = take(number(header, 5) as usize);
         let lists = take(4 * number(header, 6) as usize);
-        let automaton = |bytes| Fst::new(bytes).expect("the file holds automata; a test reads it whole");
+        let automaton =
+            |bytes| Fst::new(bytes).expect("the file holds automata; a test reads it whole");
         let english = automaton(take(number(header, 7) as usize));
         let text = std::str::from_utf8(text).expect("the file holds text; a test reads it whole");
-        Gazetteer { records, text, lists, english, forms: automaton(rest) }
+        Gazetteer {
+            records,
+            text,
+            lists,
+            english,
+            forms: automaton(rest),
+        }
     }
 
     fn entry(&self, entry: u32) -> Entry {
@@ -187,7 +206,8 @@ impl Gazetteer {
 
     /// The names that English writes so, whatever their case and accents.
     pub fn by_english(&self, english: &str) -> impl Iterator<Item = Entry> {
-        self.list(&self.english, &fold(english)).map(|entry| self.entry(entry))
+        self.list(&self.english, &fold(english))
+            .map(|entry| self.entry(entry))
     }
 
     /// The names that are written so in the language; `form` is plain.
@@ -205,7 +225,9 @@ impl Gazetteer {
     #[must_use]
     pub fn one_name(&self, a: &str, b: &str) -> Option<Entry> {
         let others: Vec<u32> = self.list(&self.forms, b).collect();
-        let shared = self.list(&self.forms, a).find(|entry| others.contains(entry))?;
+        let shared = self
+            .list(&self.forms, a)
+            .find(|entry| others.contains(entry))?;
         Some(self.entry(shared))
     }
 

@@ -1,0 +1,187 @@
+//! Dates in English order or with English marks.
+//!
+//! Arabic writes the day before the month and no comma before the year. Machine translation copies the
+//! source: `ديسمبر 25، 2024`, `25 ديسمبر ، 2024`. An article that names its months from two sets (`يونيو` and
+//! `حزيران`) is told so once.
+//!
+//! **When to leave it.** Names of days and events (`11 سبتمبر`) are in order. A pair such as
+//! `كانون الثاني/يناير` is how some desks write all their months.
+//!
+//! **Example.** `في 25 ديسمبر ، 2024 ، تحطمت طائرة` – `في 25 ديسمبر 2024، تحطمت طائرة`.
+
+use crate::document::Document;
+use crate::finding::{Confidence, ErrorType, Finding, Message, Places, Severity, Template};
+use crate::rule::Rule;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+pub(super) static RULE: Rule = Rule {
+    id: "date-format",
+    error: ErrorType::DateFormat,
+    severity: Severity::Minor,
+    summary: "a date in foreign order or with foreign marks",
+    flags: &[
+        "في ⟦25 ديسمبر ، 2024⟧ ، تحطمت الطائرة.",
+        "ولد في ⟦ديسمبر 25، 1990⟧ في القاهرة.",
+        "وصل يوم ⟦مايو 3⟧ إلى العاصمة.",
+        "بدأت الحرب في ⟦3 سبتمبر، 1939⟧ وانتهت بعد سنوات.",
+        "افتتح المعرض في يونيو 2018 ثم في أكتوبر.\nوأغلق في ⟦تموز⟧ من العام نفسه.",
+    ],
+    passes: &[
+        "في 25 ديسمبر 2024 تحطمت الطائرة.",
+        "وقعت هجمات 11 سبتمبر 2001 صباحا.",
+        "في كانون الثاني/يناير 2019 بدأ العمل، وفي شباط/فبراير انتهى.",
+        "انتخب في مايو 2018 لولاية جديدة.",
+        "عاد في يونيو، ومعه 20 شخصا.",
+        "انتهى العقد في ديسمبر، 300 عامل بلا وظيفة.",
+    ],
+    check,
+    file: include_str!("date_format.rs"),
+};
+
+const COMMA: Template = Template {
+    en: "no comma stands before the year",
+    ar: "لا فاصلة قبل السنة",
+};
+const ORDER: Template = Template {
+    en: "the day stands before the month",
+    ar: "اليوم يسبق الشهر",
+};
+const SETS: Template = Template {
+    en: "the article names its other months from another set",
+    ar: "بقية الأشهر في النص من مجموعة أسماء أخرى",
+};
+
+fn check(document: &Document<'_>) -> Vec<Finding> {
+    let Some(months) = document.language().and_then(|language| language.months) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    // The places of each set of month names.
+    let mut sets: Vec<(&str, Vec<Span>)> = Vec::new();
+    for segment in 0..document.segments().len() {
+        let range = document.tokens_of(segment);
+        let tokens = &document.tokens()[..range.end];
+        let mut at = range.start;
+        while at < range.end {
+            let Some((set, length)) = month(document, months, at, range.end) else {
+                at += 1;
+                continue;
+            };
+            let end = at + length;
+            let paired = document.mark(end) == Some('/')
+                || at > range.start && document.mark(at - 1) == Some('/');
+            if !paired {
+                let span = tokens[at].span.to(tokens[end - 1].span);
+                match sets.iter_mut().find(|(known, _)| *known == set) {
+                    Some((_, places)) => places.push(span),
+                    None => sets.push((set, vec![span])),
+                }
+            }
+            let number = |index: usize| -> Option<u32> {
+                let token = tokens
+                    .get(index)
+                    .filter(|token| token.kind == TokenKind::Number)?;
+                digits(document.text(token.span))
+            };
+            let comma = document.mark(end).is_some_and(|mark| "،,".contains(mark));
+            let day_before =
+                at > range.start && number(at - 1).is_some_and(|n| (1..=31).contains(&n));
+            let day_after = number(end).filter(|n| (1..=31).contains(n)).is_some();
+            let year = |index: usize| number(index).is_some_and(|n| (1000..=2100).contains(&n));
+            let name =
+                |from: usize, to: usize| document.text(tokens[from].span.to(tokens[to].span));
+            if comma && year(end + 1) {
+                let from = if day_before { at - 1 } else { at };
+                let text = format!("{} {}", name(from, end - 1), name(end + 1, end + 1));
+                findings.push(found(
+                    COMMA,
+                    tokens[from].span.to(tokens[end + 1].span),
+                    text,
+                    Confidence::High,
+                ));
+            } else if day_after && !day_before {
+                let mut text = format!("{} {}", name(end, end), name(at, end - 1));
+                let mut last = end;
+                let after_comma = if document
+                    .mark(end + 1)
+                    .is_some_and(|mark| "،,".contains(mark))
+                {
+                    end + 2
+                } else {
+                    end + 1
+                };
+                if year(after_comma) {
+                    text = format!("{text} {}", name(after_comma, after_comma));
+                    last = after_comma;
+                }
+                findings.push(found(
+                    ORDER,
+                    tokens[at].span.to(tokens[last].span),
+                    text,
+                    Confidence::Medium,
+                ));
+            }
+            at = end;
+        }
+    }
+    let own = sets
+        .iter()
+        .map(|(_, places)| places.len())
+        .max()
+        .unwrap_or(0);
+    if sets.len() == 2
+        && let Some((_, places)) = sets.iter().find(|(_, places)| places.len() < own)
+    {
+        let places: Places = places.as_slice().into();
+        let mut finding =
+            Finding::new(&RULE, places[0], Confidence::Medium, Message::new(SETS, []));
+        finding.related = places;
+        findings.push(finding);
+    }
+    findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+fn found(template: Template, span: Span, text: String, confidence: Confidence) -> Finding {
+    let mut finding = Finding::new(&RULE, span, confidence, Message::new(template, []));
+    finding.suggestion = Some(text);
+    finding
+}
+
+/// The month that begins at a token: its set and how many tokens it has.
+fn month(
+    document: &Document<'_>,
+    months: fn(&str) -> Option<&'static str>,
+    at: usize,
+    end: usize,
+) -> Option<(&'static str, usize)> {
+    let form = |index: usize| {
+        document
+            .vocabulary()
+            .of_token(index)
+            .map(|word| &*document.vocabulary().word(word).form)
+    };
+    let first = form(at)?;
+    if at + 1 < end
+        && let Some(second) = form(at + 1)
+        && let Some(set) = months(&format!("{first} {second}"))
+    {
+        return Some((set, 2));
+    }
+    months(first).map(|set| (set, 1))
+}
+
+/// The value of a whole number in whatever digits.
+fn digits(number: &str) -> Option<u32> {
+    number.chars().try_fold(0u32, |sum, c| {
+        let digit = c.to_digit(10).or_else(|| {
+            let code = c as u32;
+            (0x660..=0x669)
+                .contains(&code)
+                .then(|| code - 0x660)
+                .or((0x6F0..=0x6F9).contains(&code).then(|| code - 0x6F0))
+        })?;
+        sum.checked_mul(10)?.checked_add(digit)
+    })
+}

@@ -1,0 +1,241 @@
+//! A passage that stands twice: a loop of the decoder, or a sentence said again.
+//!
+//! A decoder that loses its way says the same words again and again; and a pull quote of the source, set
+//! apart on its page, becomes a second sentence of the article in other words. Loops stop a publication;
+//! of two like sentences both places are listed, and an editor drops one of them.
+//!
+//! Sentences of seven words and more are compared by their words, whatever the order; only those that
+//! share rare words are looked at, so a book costs no more than its length.
+//!
+//! **When to leave it.** The headline and the first lines say the same on purpose, and are not compared with
+//! each other. A refrain or a quotation that is discussed may stand twice.
+//!
+//! **Example.** `قال إنه سيعود قال إنه سيعود قال إنه سيعود`.
+
+use crate::document::Document;
+use crate::finding::{
+    Argument, Confidence, ErrorType, Finding, Message, Places, Severity, Template,
+};
+use crate::language::vocabulary::WordId;
+use crate::rule::Rule;
+use crate::text::span::Span;
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    id: "repeated-passage",
+    error: ErrorType::Duplication,
+    severity: Severity::Major,
+    summary: "a passage that stands twice",
+    flags: &[
+        "⟦قال إنه سيعود قال إنه سيعود قال إنه سيعود⟧ غدا.",
+        "وأكد الوزير ⟦أن الخطة جاهزة تماما أن الخطة جاهزة تماما⟧ للتنفيذ.",
+        "⟦من أجل من أجل من أجل⟧ السلام في المنطقة.",
+        "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧\nكلام آخر بينهما.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧",
+        "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦وضع الرئيس زرا خاصا على مكتبه لطلب مشروبه المفضل.⟧\nوفي المساء عاد الجميع. ⟦كان الرئيس قد وضع زرا خاصا على مكتبه لطلب مشروبه المفضل كلما عطش.⟧",
+    ],
+    passes: &[
+        "مضى الوقت شيئا فشيئا ويوما بعد يوم حتى جاء الفرج.",
+        "الوزير يعلن خطة جديدة لدعم المزارعين المتضررين من الجفاف\nأعلن الوزير أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.",
+        "لا بد من بناء المدارس، ولا بد من بناء المستشفيات.",
+        "بدأ الاجتماع في الصباح.\nانتهى الاجتماع في المساء.\nعاد الوفد.\nبدأ العشاء متأخرا.",
+        "قال الأول نعم. قال الثاني نعم. قال الثالث لا.",
+    ],
+    check,
+    file: include_str!("repeated_passage.rs"),
+};
+
+const LOOP: Template = Template {
+    en: "the same words stand {0} times in a row",
+    ar: "الكلمات نفسها مكررة {0} مرات متتالية",
+};
+const AGAIN: Template = Template {
+    en: "the same sentence stands again: {0}",
+    ar: "الجملة نفسها ترد مرة أخرى: {0}",
+};
+const NEARLY: Template = Template {
+    en: "nearly the same sentence stands again: {0}",
+    ar: "جملة تكاد تكون نفسها ترد مرة أخرى: {0}",
+};
+
+/// Words of the longest passage that is looked for in a loop.
+const LONGEST_LOOP: usize = 16;
+
+/// Words from which on a sentence is compared.
+const SENTENCE: usize = 7;
+
+/// Lines at the top of an article that say the same on purpose.
+const TOP: usize = 3;
+
+fn check(document: &Document<'_>) -> Vec<Finding> {
+    let mut findings = loops(document);
+    findings.extend(sentences(document));
+    findings
+}
+
+fn loops(document: &Document<'_>) -> Vec<Finding> {
+    let vocabulary = document.vocabulary();
+    let mut findings = Vec::new();
+    for segment in 0..document.segments().len() {
+        let words: Vec<(WordId, usize)> = document
+            .tokens_of(segment)
+            .filter_map(|index| Some((vocabulary.of_token(index)?, index)))
+            .collect();
+        let mut at = 0;
+        while at < words.len() {
+            let found = (2..=LONGEST_LOOP.min((words.len() - at) / 2)).find_map(|length| {
+                let same = |i: usize| words.get(i + length).is_some_and(|w| w.0 == words[i].0);
+                let run = (at..).take_while(|i| same(*i)).count();
+                let times = run / length + 1;
+                // Two words twice are rhetoric; a loop is longer or goes on.
+                let varied = words[at..at + length].iter().any(|w| w.0 != words[at].0);
+                (varied && (times >= 3 || times == 2 && length >= 3)).then_some((length, times))
+            });
+            let Some((length, times)) = found else {
+                at += 1;
+                continue;
+            };
+            let last = at + length * times - 1;
+            let span = document.tokens()[words[at].1]
+                .span
+                .to(document.tokens()[words[last].1].span);
+            let once = document.tokens()[words[at].1]
+                .span
+                .to(document.tokens()[words[at + length - 1].1].span);
+            let mut finding = Finding::new(
+                &RULE,
+                span,
+                Confidence::High,
+                Message::new(LOOP, [Argument::Number(times)]),
+            );
+            finding.suggestion = Some(document.text(once).to_owned());
+            findings.push(finding);
+            at = last + 1;
+        }
+    }
+    findings
+}
+
+struct Sentence {
+    span: Span,
+    segment: usize,
+    /// Its words in order, to see whether two are the same.
+    words: Vec<WordId>,
+    /// Its words that mean something, sorted.
+    content: Vec<WordId>,
+}
+
+fn sentences(document: &Document<'_>) -> Vec<Finding> {
+    let all = collect(document);
+    let mut by_word: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
+    for (number, sentence) in all.iter().enumerate() {
+        for word in &sentence.content {
+            by_word.entry(*word).or_default().push(number);
+        }
+    }
+    // Only words of few sentences lead from one to another.
+    const RARE: usize = 6;
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for numbers in by_word
+        .values()
+        .filter(|numbers| (2..=RARE).contains(&numbers.len()))
+    {
+        for (i, b) in numbers.iter().enumerate() {
+            for a in &numbers[..i] {
+                *shared.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    let mut findings = Vec::new();
+    for ((a, b), _) in shared.into_iter().filter(|(_, count)| *count >= 2) {
+        let (a, b) = (&all[a], &all[b]);
+        let exact = a.words == b.words;
+        if a.segment < TOP && b.segment < TOP || !exact && !nearly_same(a, b) {
+            continue;
+        }
+        let template = if exact { AGAIN } else { NEARLY };
+        let group = document.text(a.span).to_owned();
+        for (here, there) in [(a, b), (b, a)] {
+            let places: Places = [there.span].into();
+            let message = Message::new(template, [Argument::Lines(places.clone())]);
+            let confidence = if exact {
+                Confidence::Medium
+            } else {
+                Confidence::Low
+            };
+            let mut finding = Finding::new(&RULE, here.span, confidence, message);
+            finding.severity = if exact {
+                Severity::Major
+            } else {
+                Severity::Minor
+            };
+            finding.related = places;
+            finding.group = Some(group.clone());
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// Whether nearly all that the shorter of two sentences says is in the other.
+fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
+    let shorter = a.content.len().min(b.content.len());
+    let common = a
+        .content
+        .iter()
+        .filter(|word| b.content.binary_search(word).is_ok())
+        .count();
+    shorter >= 5 && common * 10 >= shorter * 7
+}
+
+fn collect(document: &Document<'_>) -> Vec<Sentence> {
+    let Some((marks, facts)) = document
+        .language()
+        .and_then(|l| Some((l.punctuation?, l.words?)))
+    else {
+        return Vec::new();
+    };
+    let vocabulary = document.vocabulary();
+    let mut sentences = Vec::new();
+    for segment in 0..document.segments().len() {
+        let range = document.tokens_of(segment);
+        let mut start = range.start;
+        for index in range.clone() {
+            let ends = document
+                .mark(index)
+                .is_some_and(|mark| mark != ':' && marks.ends.contains(&mark));
+            if !ends && index + 1 < range.end {
+                continue;
+            }
+            let tokens = start..index + 1;
+            start = index + 1;
+            let words: Vec<WordId> = tokens
+                .clone()
+                .filter_map(|i| vocabulary.of_token(i))
+                .collect();
+            if words.len() < SENTENCE {
+                continue;
+            }
+            let mut content: Vec<WordId> = words
+                .iter()
+                .copied()
+                .filter(|word| !(facts.is_function)(&vocabulary.word(*word).form))
+                .collect();
+            content.sort_unstable();
+            content.dedup();
+            let first = tokens
+                .clone()
+                .find(|i| document.tokens()[*i].is_word())
+                .unwrap_or(tokens.start);
+            let span = document.tokens()[first]
+                .span
+                .to(document.tokens()[tokens.end - 1].span);
+            sentences.push(Sentence {
+                span,
+                segment,
+                words,
+                content,
+            });
+        }
+    }
+    sentences
+}
