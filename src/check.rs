@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::rule::Rule;
 use crate::rules::RULES;
+use crate::text::span::Span;
 
 /// Which rules run.
 #[derive(Clone, Debug)]
@@ -42,8 +43,32 @@ impl Checker {
             .iter()
             .flat_map(|rule| (rule.check)(document))
             .collect();
+        drop_covered(&mut findings);
         // One total order, whatever order the rules ran in.
         findings.sort_by(|a, b| (a.span, a.rule.id).cmp(&(b.span, b.rule.id)));
         findings
     }
+}
+
+/// Drops what a finding at the same place makes superfluous: of a damaged word nobody wants to hear that it is
+/// also in another script.
+fn drop_covered(findings: &mut Vec<Finding>) {
+    let covering: Vec<(Span, &'static Rule)> = findings
+        .iter()
+        .filter(|finding| !finding.rule.covers.is_empty())
+        .map(|finding| (finding.span, finding.rule))
+        .collect();
+    if covering.is_empty() {
+        return;
+    }
+    findings.retain(|finding| {
+        !covering.iter().any(|(span, rule)| {
+            *rule != finding.rule
+                && span.overlaps(finding.span)
+                && rule
+                    .covers
+                    .iter()
+                    .any(|id| *id == "*" || *id == finding.rule.id)
+        })
+    });
 }

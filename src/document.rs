@@ -1,6 +1,6 @@
 //! One article, read-only: its source, its segments, its tokens, and what the name rules share.
 
-use crate::language::vocabulary::Vocabulary;
+use crate::language::vocabulary::{self, Joined, Vocabulary};
 use crate::language::{self, Language};
 use crate::names::foreign::{self, Run};
 use crate::names::links::{self, Link};
@@ -28,6 +28,7 @@ pub struct Document<'a> {
     starts: Vec<u32>,
     runs: OnceCell<Vec<Run>>,
     vocabulary: OnceCell<Vocabulary<'a>>,
+    joined: OnceCell<Vec<Joined>>,
     groups: OnceCell<Vec<Group>>,
     links: OnceCell<Vec<Link>>,
     suggestions: OnceCell<Vec<Option<Suggestion>>>,
@@ -72,6 +73,7 @@ impl<'a> Document<'a> {
             starts,
             runs: OnceCell::new(),
             vocabulary: OnceCell::new(),
+            joined: OnceCell::new(),
             groups: OnceCell::new(),
             links: OnceCell::new(),
             suggestions: OnceCell::new(),
@@ -155,6 +157,16 @@ impl<'a> Document<'a> {
             },
             None => Vocabulary::default(),
         })
+    }
+
+    /// The words that are several words without the spaces between them.
+    #[must_use]
+    pub fn joined_words(&self) -> &[Joined] {
+        self.joined
+            .get_or_init(|| match self.language.and_then(|language| language.words) {
+                Some(words) => vocabulary::joined(self.vocabulary(), words),
+                None => Vec::new(),
+            })
     }
 
     /// The names that are spelled in several ways, by their first places.

@@ -16,6 +16,8 @@ pub struct Rule {
     pub severity: Severity,
     /// One line on what the rule finds.
     pub summary: &'static str,
+    /// The rules whose findings are not worth a row where this rule has one at the same place; `*` is all.
+    pub covers: &'static [&'static str],
     /// Texts that the rule must flag; what it flags stands between ⟦ and ⟧, and nothing else is flagged.
     pub flags: &'static [&'static str],
     /// Texts that the rule must leave alone.

@@ -1,6 +1,7 @@
 //! Arabic: how it is written, what joins to what, which words it has.
 
 pub mod frequency;
+pub mod joined;
 pub mod lexicon;
 mod lists;
 pub mod morphology;
@@ -21,6 +22,7 @@ pub const ARABIC: Language = Language {
     foreign_letters: &[
         'پ', 'چ', 'گ', 'ژ', 'ک', 'ی', 'ے', 'ں', 'ٹ', 'ڈ', 'ڑ', 'ہ', 'ھ', 'ە', 'ۆ', 'ێ', 'ڵ', 'ڕ',
     ],
+    borrowed_letters: &['پ', 'چ', 'گ', 'ژ'],
     clitics: Some(&Clitics {
         is_proclitic,
         joiner: '\u{640}',
@@ -110,6 +112,7 @@ pub const ARABIC: Language = Language {
     ],
     number_words: &["صفر", "واحد", "اثنان", "اثنين", "ثلاثة", "أربعة", "خمسة"],
     months: Some(lists::month_set),
+    remark: None,
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -139,6 +142,7 @@ pub const ARABIC: Language = Language {
         base: lexicon::base,
         is_function: lists::is_function,
         may_repeat: lists::may_repeat,
+        split: joined::split,
         zipf: frequency::zipf,
     }),
 };

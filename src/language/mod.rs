@@ -25,6 +25,8 @@ pub struct Language {
     /// Letters that other languages of the script have and this one has not; a text full of them is in
     /// another language.
     pub foreign_letters: &'static [char],
+    /// Those of them that the language borrows to write foreign names.
+    pub borrowed_letters: &'static [char],
     /// What may be joined to the front of a word, and how it is joined.
     pub clitics: Option<&'static Clitics>,
     /// The article that is written together with its noun.
@@ -39,6 +41,9 @@ pub struct Language {
     pub number_words: &'static [&'static str],
     /// The set of names that a month is named from, when a plain form names a month.
     pub months: Option<fn(&str) -> Option<&'static str>>,
+    /// Finds a remark of a translation engine or language model in a paragraph: where it begins and its length,
+    /// in bytes.
+    pub remark: Option<fn(&str) -> Option<(usize, usize)>>,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
@@ -89,6 +94,10 @@ pub struct Words {
     pub is_function: fn(&str) -> bool,
     /// Whether a plain form may stand twice in a row.
     pub may_repeat: fn(&str) -> bool,
+    /// Where to cut a plain form that is no word into words that have lost the spaces between them: byte offsets,
+    /// and the logarithm (to ten) of how much likelier that is than a name. The second argument tells whether
+    /// a form stands in the article.
+    pub split: fn(&str, &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32)>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
 }

@@ -4,6 +4,7 @@
 //! next: most words of the next article have been met before.
 
 use super::{Language, Names, Words};
+use crate::text::script::Class;
 use crate::text::token::Token;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
@@ -249,4 +250,67 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         base: u8::try_from(start).unwrap_or(0),
         frame: Frame::of(form[start..].chars(), class),
     }
+}
+
+/// A word that is several words without the spaces between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    /// The word.
+    pub word: WordId,
+    /// Where its second and later parts begin in its plain form, in bytes.
+    pub cuts: Vec<usize>,
+    /// The logarithm (to ten) of how much likelier that is than one name.
+    pub odds: f32,
+}
+
+impl Joined {
+    /// The parts of the word.
+    pub fn parts<'a>(&'a self, form: &'a str) -> impl Iterator<Item = &'a str> {
+        let starts = std::iter::once(0).chain(self.cuts.iter().copied());
+        let ends = self.cuts.iter().copied().chain([form.len()]);
+        starts.zip(ends).map(|(start, end)| &form[start..end])
+    }
+}
+
+/// The words of an article that are several words, by their numbers.
+#[must_use]
+pub fn joined(vocabulary: &Vocabulary<'_>, words: &Words) -> Vec<Joined> {
+    let unknown = vocabulary
+        .words()
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| !word.facts.known && word.facts.zipf == 0.0);
+    unknown
+        .filter_map(|(id, word)| {
+            let stands = |form: &str| {
+                vocabulary
+                    .find(form)
+                    .is_some_and(|other| other as usize != id)
+            };
+            let (cuts, odds) = (words.split)(&word.form, &stands)?;
+            Some(Joined {
+                word: id as WordId,
+                cuts,
+                odds,
+            })
+        })
+        .collect()
+}
+
+/// Byte offsets of a plain form as byte offsets of the text that it is the plain form of: marks and stretching
+/// signs go with the letter before them.
+#[must_use]
+pub fn in_text(text: &str, form: &str, offset: usize) -> usize {
+    let letters = form[..offset].chars().count();
+    let mut seen = 0;
+    for (at, c) in text.char_indices() {
+        if matches!(Class::of(c), Class::Extender | Class::Format) {
+            continue;
+        }
+        if seen == letters {
+            return at;
+        }
+        seen += 1;
+    }
+    text.len()
 }

@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::DateFormat,
     severity: Severity::Minor,
     summary: "a date in foreign order or with foreign marks",
+    covers: &[],
     flags: &[
         "في ⟦25 ديسمبر ، 2024⟧ ، تحطمت الطائرة.",
         "ولد في ⟦ديسمبر 25، 1990⟧ في القاهرة.",

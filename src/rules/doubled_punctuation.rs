@@ -17,13 +17,14 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Punctuation,
     severity: Severity::Minor,
     summary: "a mark that stands twice, or two marks where one is enough",
+    covers: &[],
     flags: &[
-        "انتهت الحرب⟦ ، ،⟧ مما أثار الغضب.",
-        "وصل الوفد⟦،،⟧ ثم غادر.",
-        "غادر الجميع القاعة⟦،.⟧",
-        "سكت طويلا⟦....⟧ ثم تكلم.",
-        "قال: لا أدري⟦--⟧ ثم مضى.",
-        "سألته عن السبب⟦؟.⟧ فلم يجب.",
+        "انتهت ⟦الحرب ، ،⟧ مما أثار الغضب.",
+        "وصل ⟦الوفد،،⟧ ثم غادر.",
+        "غادر الجميع ⟦القاعة،.⟧",
+        "سكت ⟦طويلا....⟧ ثم تكلم.",
+        "قال: لا ⟦أدري--⟧ ثم مضى.",
+        "سألته عن ⟦السبب؟.⟧ فلم يجب.",
     ],
     passes: &[
         "انتهت الحرب، مما أثار الغضب.",
@@ -108,14 +109,17 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             let mut span = document.tokens()[at]
                 .span
                 .to(document.tokens()[at + length - 1].span);
-            // A space before the marks goes with them.
+            // The marks are shown behind their word; a space between goes with them.
+            let mut suggestion = suggestion;
             if at > range.start {
+                let before = document.tokens()[at - 1].span;
                 let gap = Span {
-                    start: document.tokens()[at - 1].span.end,
+                    start: before.end,
                     end: span.start,
                 };
-                if document.text(gap).chars().all(|c| c == ' ') {
-                    span.start = gap.start;
+                if document.text(gap).chars().all(|c| c == ' ') && document.mark(at - 1).is_none() {
+                    span.start = before.start;
+                    suggestion = format!("{}{suggestion}", document.text(before));
                 }
             }
             let mut finding = Finding::new(&RULE, span, Confidence::High, message);

@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::InconsistentTerminology,
     severity: Severity::Minor,
     summary: "a name in two scripts, where the foreign one alone could stand",
+    covers: &[],
     flags: &[
         "تدعم الأجهزة تقنية ⟦Bluetooth⟧ الحديثة.\nاختفت تقنية بلوتوث من الطراز القديم.",
         "حملت المادة اسم ⟦COVID⟧ في التقرير.\nقال الأطباء إن كوفيد تراجع.",

@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::InconsistentTerminology,
     severity: Severity::Major,
     summary: "one foreign name spelled in two ways",
+    covers: &[],
     flags: &[
         "داهمت الشرطة منازل في يكاترينبرغ أمس.\nوقعت الوفيات في ⟦يكاترنبورغ⟧ قبل أيام من ذلك.",
         "قال المتحدث باسم الكرملين أمس.\nأصبحت العلاقات مهمة ⟦لكريملين⟧ منذ الحرب.",

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Punctuation,
     severity: Severity::Minor,
     summary: "commas and question marks of another script among the own ones",
+    covers: &[],
     flags: &[
         "وصل ⟦الوزير,⟧ ثم غادر، ولم يتحدث.",
         "بدأ الاجتماع، وانتهى ⟦مبكرا,⟧ كما كان متوقعا.",

@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};
 use crate::rule::Rule;
 use crate::text::script::{ARABIC_INDIC, EXTENDED_ARABIC_INDIC};
+use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +19,9 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::NumberFormat,
     severity: Severity::Minor,
     summary: "two sets of digits in one article",
+    covers: &[],
     flags: &[
-        "ارتفع السعر إلى 60 دولارا ثم إلى 75 دولارا، أي بنسبة ⟦٤٠⟧٪.",
+        "ارتفع السعر إلى 60 دولارا ثم إلى 75 دولارا، أي بنسبة ⟦٤٠٪⟧.",
         "في عام 2018 بلغ العدد 300، وفي عام ⟦٢٠١٩⟧ تضاعف.",
         "قتل ١٢ شخصا وأصيب ٣٠ آخرون، وفق بيان صدر في ⟦2019⟧.",
         "سجل الهدف في الدقيقة 70 بعد 5 محاولات و⟦۳⟧ ركنيات.",
@@ -62,6 +64,8 @@ fn with_digits(number: &str, set: usize) -> String {
         .filter_map(|c| match c {
             '٫' if set == 0 => Some('.'),
             '٬' if set == 0 => Some(','),
+            '٪' if set == 0 => Some('%'),
+            '%' if set > 0 => Some('٪'),
             '.' if set > 0 => Some('٫'),
             ',' if set > 0 => Some('٬'),
             _ => match zero
@@ -93,9 +97,19 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let faults = numbers
         .into_iter()
         .filter(|number| set(document.text(number.span)) != own)
-        .map(|number| Edit {
-            span: number.span,
-            text: Some(with_digits(document.text(number.span), own)),
+        .map(|number| {
+            // A sign of per cent is part of the number.
+            let after = &document.source()[number.span.end()..];
+            let sign = after
+                .chars()
+                .next()
+                .filter(|c| "%٪".contains(*c))
+                .map_or(0, char::len_utf8);
+            let span = Span::new(number.span.start(), number.span.end() + sign);
+            Edit {
+                span,
+                text: Some(with_digits(document.text(span), own)),
+            }
         })
         .collect();
     Finding::gather(&RULE, Confidence::High, MIXED, faults)

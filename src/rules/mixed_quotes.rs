@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Punctuation,
     severity: Severity::Neutral,
     summary: "several kinds of quotation marks in one article",
+    covers: &[],
     flags: &[
         "قال: \"نعم\"، ثم قال: \"لا\"، ثم \"ربما\".\nوقالت: ⟦«⟧ربما»، ثم كررت: «ربما».",
         "وصفه بأنه «بطل» و«قائد» و«زعيم».\nوسماه آخرون ⟦\"⟧جبانا\" و\"خائنا\".",

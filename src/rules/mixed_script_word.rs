@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::CharacterEncoding,
     severity: Severity::Critical,
     summary: "a word made of letters of two scripts",
+    covers: &["untranslated-text", "unknown-word"],
     flags: &[
         "أخرج المخرج الألماني ⟦مورnau⟧ الفيلم في برلين.",
         "كان الجو ⟦ambientةً⟧ في القاعة حتى المساء.",

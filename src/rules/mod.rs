@@ -4,9 +4,14 @@
 
 mod date_format;
 mod doubled_punctuation;
+mod encoding_damage;
+mod foreign_letter;
 mod inconsistent_script;
 mod inconsistent_transliteration;
+mod invisible_character;
+mod joined_words;
 mod latin_punctuation;
+mod leftover_markup;
 mod missing_end_punctuation;
 mod mixed_digits;
 mod mixed_quotes;
@@ -23,9 +28,14 @@ use crate::rule::Rule;
 pub static RULES: &[&Rule] = &[
     &date_format::RULE,
     &doubled_punctuation::RULE,
+    &encoding_damage::RULE,
+    &foreign_letter::RULE,
     &inconsistent_script::RULE,
     &inconsistent_transliteration::RULE,
+    &invisible_character::RULE,
+    &joined_words::RULE,
     &latin_punctuation::RULE,
+    &leftover_markup::RULE,
     &missing_end_punctuation::RULE,
     &mixed_digits::RULE,
     &mixed_quotes::RULE,

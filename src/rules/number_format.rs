@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::NumberFormat,
     severity: Severity::Minor,
     summary: "a number joined to a word, or a fraction in one sign",
+    covers: &[],
     flags: &[
         "في السلطة منذ عام ⟦2003-ما⟧ دام قادرا.",
         "بلغت الخسائر ⟦14مليون⟧ دولار.",

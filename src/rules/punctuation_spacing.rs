@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Punctuation,
     severity: Severity::Minor,
     summary: "a space too many or too few beside a mark",
+    covers: &[],
     flags: &[
         "العلاقات بين ⟦البلدين ،⟧ إلى جانب التجارة.",
         "وصل ⟦الوزير،وغادر⟧ بعد ساعة.",

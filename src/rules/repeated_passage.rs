@@ -19,6 +19,7 @@ use crate::finding::{
 use crate::language::vocabulary::WordId;
 use crate::rule::Rule;
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Duplication,
     severity: Severity::Major,
     summary: "a passage that stands twice",
+    covers: &["repeated-word"],
     flags: &[
         "⟦قال إنه سيعود قال إنه سيعود قال إنه سيعود⟧ غدا.",
         "وأكد الوزير ⟦أن الخطة جاهزة تماما أن الخطة جاهزة تماما⟧ للتنفيذ.",
@@ -76,9 +78,17 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
     let vocabulary = document.vocabulary();
     let mut findings = Vec::new();
     for segment in 0..document.segments().len() {
-        let words: Vec<(WordId, usize)> = document
+        // Numbers count: `المادة 1، ... المادة 2، ...` is a list and not a loop.
+        let words: Vec<(&str, usize)> = document
             .tokens_of(segment)
-            .filter_map(|index| Some((vocabulary.of_token(index)?, index)))
+            .filter_map(|index| {
+                let token = document.tokens()[index];
+                let form = vocabulary
+                    .of_token(index)
+                    .map(|word| &*vocabulary.word(word).form);
+                form.or((token.kind != TokenKind::Mark).then(|| document.text(token.span)))
+                    .map(|form| (form, index))
+            })
             .collect();
         let mut at = 0;
         while at < words.len() {
@@ -184,7 +194,7 @@ fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
         .iter()
         .filter(|word| b.content.binary_search(word).is_ok())
         .count();
-    shorter >= 5 && common * 10 >= shorter * 7
+    shorter >= 5 && common * 4 >= shorter * 3
 }
 
 fn collect(document: &Document<'_>) -> Vec<Sentence> {

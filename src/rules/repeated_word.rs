@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Duplication,
     severity: Severity::Minor,
     summary: "a word that stands twice in a row",
+    covers: &[],
     flags: &[
         "وصل الوفد ⟦إلى إلى⟧ المطار صباح أمس.",
         "قال المتحدث ⟦إن إن⟧ المحادثات انتهت.",

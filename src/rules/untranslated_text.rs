@@ -34,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
     error: ErrorType::Untranslated,
     severity: Severity::Major,
     summary: "text left in another script than the article's",
+    covers: &[],
     flags: &[
         "تحطمت طائرة ⟦Azerbaijan Airlines Passenger Jet⟧ قرب المطار.",
         "هذا ما قاله ⟦president ilhan aliyev⟧ في خطابه.",

@@ -20,6 +20,8 @@ pub enum OpaqueKind {
     Code,
     /// A tag or a character reference of HTML.
     Markup,
+    /// A place for a value that a program should have filled in, or a sign of a translation engine's own.
+    Placeholder,
 }
 
 /// Top-level domains that stand for a host name without `http://` before it: the generic ones in use by
@@ -51,6 +53,17 @@ pub fn scan(source: &str, at: usize, end: usize) -> Option<(OpaqueKind, usize)> 
     let first = *text.as_bytes().first()?;
     let (kind, length) = match first {
         b'`' => (OpaqueKind::Code, back_ticks(text)?),
+        b'<' | b'{' | b'%' | b'$' | b'[' | b'_' | b'>' | b'|'
+            if let Some(length) = placeholder(text) =>
+        {
+            // A per cent sign belongs to the number before it.
+            let counted =
+                first == b'%' && source[..at].ends_with(|c: char| c.is_numeric() || c == ' ');
+            if counted {
+                return None;
+            }
+            (OpaqueKind::Placeholder, length)
+        }
         b'<' => (OpaqueKind::Markup, html_tag(text)?),
         b'&' => (OpaqueKind::Markup, html_reference(text)?),
         b'@' => (OpaqueKind::Handle, tagged(text)?),
@@ -67,6 +80,73 @@ pub fn scan(source: &str, at: usize, end: usize) -> Option<(OpaqueKind, usize)> 
 fn back_ticks(text: &str) -> Option<usize> {
     let inner = text[1..].find('`')?;
     (inner > 0 && inner < 200).then_some(inner + 2)
+}
+
+/// What programs and translation engines put in the place of something: `{name}`, `{{name}}`, `${name}`,
+/// `%s`, `%1$d`, `%(name)s`, `__NAME__`, `[PERSON_1]`, `[UNK]`, `<unk>`, `<2ar>`, `<0>`, `<|end|>`, `>>ara<<`.
+fn placeholder(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let name = |inner: &str| {
+        let inner = inner.trim();
+        !inner.is_empty()
+            && inner.len() <= 40
+            && inner
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_.-: ".contains(&b))
+    };
+    let between = |open: &str, close: &str| -> Option<(usize, &str)> {
+        let inner = text.strip_prefix(open)?;
+        let end = inner
+            .get(..inner.len().min(64))
+            .unwrap_or(inner)
+            .find(close)
+            .or_else(|| inner.find(close))?;
+        (end <= 60).then(|| (open.len() + end + close.len(), &inner[..end]))
+    };
+    for (open, close) in [
+        ("{{", "}}"),
+        ("{%", "%}"),
+        ("${", "}"),
+        ("{", "}"),
+        ("<|", "|>"),
+        (">>", "<<"),
+        ("__", "__"),
+    ] {
+        if let Some((length, inner)) = between(open, close)
+            && name(inner)
+        {
+            return Some(length);
+        }
+    }
+    if let Some((length, inner)) = between("[", "]") {
+        let upper = inner
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+            && inner.len() > 1;
+        let sign = ["UNK", "CLS", "SEP", "MASK", "PAD", "BOS", "EOS"].contains(&inner);
+        return (upper && (sign || inner.contains('_'))).then_some(length);
+    }
+    if let Some((length, inner)) = between("<", ">") {
+        let sign = ["unk", "s", "/s", "pad", "bos", "eos", "mask", "sep", "cls"].contains(&inner);
+        let number = inner.strip_prefix('/').unwrap_or(inner);
+        let numbered = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        let language = inner
+            .strip_prefix('2')
+            .is_some_and(|code| (2..=3).contains(&code.len()) && name(code));
+        return (sign || numbered || language).then_some(length);
+    }
+    let rest = bytes.strip_prefix(b"%")?;
+    let rest = match rest {
+        [b'(', inner @ ..] => {
+            let close = memchr::memchr(b')', &inner[..inner.len().min(40)])?;
+            &inner[close + 1..]
+        }
+        [digit, b'$', inner @ ..] if digit.is_ascii_digit() => inner,
+        _ => rest,
+    };
+    let conversion = rest.first().is_some_and(|b| b"sdif@".contains(b));
+    let ends = rest.get(1).is_none_or(|b| !b.is_ascii_alphanumeric());
+    (conversion && ends).then(|| bytes.len() - rest.len() + 1)
 }
 
 /// `<p>`, `</a>`, `<br/>`, `<img src="…">`, `<!-- … -->`.
@@ -217,6 +297,17 @@ mod tests {
             ("<a href=\"x\">", (Markup, "<a href=\"x\">")),
             ("&nbsp;و", (Markup, "&nbsp;")),
             ("#أخبار_اليوم في", (Tag, "#أخبار_اليوم")),
+            ("{name} و", (Placeholder, "{name}")),
+            ("{{ title }}", (Placeholder, "{{ title }}")),
+            ("${total}", (Placeholder, "${total}")),
+            ("%1$s.", (Placeholder, "%1$s")),
+            ("%(name)s", (Placeholder, "%(name)s")),
+            ("[PERSON_1]", (Placeholder, "[PERSON_1]")),
+            ("<unk>", (Placeholder, "<unk>")),
+            ("<2ar> و", (Placeholder, "<2ar>")),
+            (">>ara<< و", (Placeholder, ">>ara<<")),
+            ("<|endoftext|>", (Placeholder, "<|endoftext|>")),
+            ("__NE1__", (Placeholder, "__NE1__")),
         ] {
             assert_eq!(kind(text), Some(expected), "{text}");
         }
@@ -237,6 +328,16 @@ mod tests {
             "< 5",
             "R&D;",
             "Name: x",
+            "%",
+            "% of",
+            "$5",
+            "[NATO]",
+            "{",
+            "[sic]",
+            "<3",
+            "_",
+            ">> 5 <",
+            "{نص عربي}",
             "end.Next",
         ] {
             assert_eq!(kind(text), None, "{text}");

@@ -1,0 +1,88 @@
+//! Letters of another language of the same script, and letters in presentation forms.
+//!
+//! Persian and Urdu keyboards write `ی` and `ک` where Arabic has `ي` and `ك`; old converters leave letters in
+//! the shapes of print (`ﻻ`). Readers hardly see it, but no search finds such a word. A combining mark
+//! without its letter is reported here too.
+//!
+//! **When to leave it.** `پ`, `چ`, `ڤ`, `گ` and `ژ` are what Arabic writes in foreign names, and are never reported.
+//!
+//! **Example.** `کتابی` – `كتابي`.
+
+use crate::document::Document;
+use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};
+use crate::rule::Rule;
+use crate::text::script::Class;
+
+pub(super) static RULE: Rule = Rule {
+    id: "foreign-letter",
+    error: ErrorType::CharacterEncoding,
+    severity: Severity::Minor,
+    summary: "letters of another language of the same script, or in presentation forms",
+    covers: &[],
+    flags: &[
+        "قرأت ⟦کتابا⟧ جديدا.",
+        "سافر ⟦علی⟧ إلى دمشق.",
+        "قال ⟦ﻻ⟧ أعرف.",
+        "دخل ⟦المدرسہ⟧ صباحا.",
+        "كتب ⟦\u{64E}⟧ كلمة.",
+    ],
+    passes: &[
+        "قرأت كتابا جديدا.",
+        "زار مدينة ڤيينا وقرية پاريس الصغيرة.",
+        "مُحَمَّدٌ رسولٌ.",
+        "صلى الله عليه وسلم ﷺ.",
+        "كتـــاب مفيد.",
+    ],
+    check,
+    file: include_str!("foreign_letter.rs"),
+};
+
+const LETTER: Template = Template {
+    en: "the word has letters of another language or in the shapes of print",
+    ar: "في الكلمة حروف من لغة أخرى أو بأشكال الطباعة",
+};
+const MARK: Template = Template {
+    en: "a combining mark without a letter",
+    ar: "علامة تشكيل بلا حرف",
+};
+
+fn check(document: &Document<'_>) -> Vec<Finding> {
+    let Some((language, words)) = document
+        .language()
+        .and_then(|l| l.words.map(|words| (l, words)))
+    else {
+        return Vec::new();
+    };
+    let foreign = |c: char| {
+        language.foreign_letters.contains(&c) && !language.borrowed_letters.contains(&c)
+            || is_presentation(c)
+    };
+    let (mut letters, mut marks) = (Vec::new(), Vec::new());
+    for token in document.tokens().iter().filter(|token| token.is_word()) {
+        let text = document.text(token.span);
+        if token.scripts.is_empty()
+            && text
+                .chars()
+                .all(|c| Class::of(c) == Class::Extender && c != '\u{640}')
+        {
+            marks.push(Edit {
+                span: token.span,
+                text: Some(String::new()),
+            });
+        } else if token.is_only(language.script) && text.chars().any(foreign) {
+            letters.push(Edit {
+                span: token.span,
+                text: Some((words.plain)(text).into_owned()),
+            });
+        }
+    }
+    let mut findings = Finding::gather(&RULE, Confidence::High, LETTER, letters);
+    findings.extend(Finding::gather(&RULE, Confidence::High, MARK, marks));
+    findings
+}
+
+/// Whether a character is a letter in the shape of print: of the Arabic presentation forms all but the
+/// honorifics and signs that have no other form.
+fn is_presentation(c: char) -> bool {
+    matches!(c, '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FE70}'..='\u{FEFC}')
+}

@@ -1,0 +1,132 @@
+//! Characters that nobody sees and every program trips over.
+//!
+//! Direction controls that override the order of the letters, zero-width joints inside words, byte order
+//! marks in the middle, stretching signs that pad a word: copied along by converters, they break searching,
+//! counting and the layout.
+//!
+//! **When to leave it.** A single direction mark beside a number or a Latin word sets their order right, and is
+//! never reported; neither is the stretch that joins a preposition to a Latin name or a quotation (`بـ"نعم"`).
+//!
+//! **Example.** `كتـــاب` – `كتاب`.
+
+use crate::document::Document;
+use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};
+use crate::rule::Rule;
+use crate::text::script::Class;
+use crate::text::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "invisible-character",
+    error: ErrorType::CharacterEncoding,
+    severity: Severity::Minor,
+    summary: "direction controls, zero-width characters and padding",
+    covers: &[],
+    flags: &[
+        "وصل ⟦الو\u{200B}زير⟧ أمس.",
+        "وصل ⟦\u{202E}⟧الوزير أمس.",
+        "وصل الوزير⟦\u{FEFF}⟧ أمس.",
+        "قرأت ⟦كتـــاب⟧ جديد.",
+        "قال ⟦مي\u{200C}داني⟧ أمس.",
+        "وصل ⟦\u{2067}⟧الوفد⟦\u{2069}⟧ مساء.",
+    ],
+    passes: &[
+        "وصل الوزير أمس.",
+        "نشرت \u{200F}Reuters\u{200F} الخبر.",
+        "وصفه بـ\"البطل\" ولـ14 عاما.",
+        "قالت وبـReuters إن الخبر صحيح.",
+        "ارتفع \u{200E}+5\u{200E} درجات.",
+        "هـ. ج. ويلز كاتب إنجليزي.",
+    ],
+    check,
+    file: include_str!("invisible_character.rs"),
+};
+
+const INSIDE: Template = Template {
+    en: "an invisible character stands inside the word",
+    ar: "محرف غير مرئي داخل الكلمة",
+};
+const ALONE: Template = Template {
+    en: "an invisible character",
+    ar: "محرف غير مرئي",
+};
+const PADDING: Template = Template {
+    en: "the word is padded with stretching signs",
+    ar: "الكلمة ممدودة بالتطويل",
+};
+
+fn check(document: &Document<'_>) -> Vec<Finding> {
+    let Some(language) = document
+        .language()
+        .filter(|language| language.script.is_right_to_left())
+    else {
+        return Vec::new();
+    };
+    let source = document.source();
+    let (mut inside, mut alone, mut padding) = (Vec::new(), Vec::new(), Vec::new());
+    let joiner = language.clitics.map(|clitics| clitics.joiner);
+    let mut covered = 0;
+    let hidden =
+        |c: char| matches!(Class::of(c), Class::Format) || matches!(c, '\u{200C}' | '\u{200D}');
+    for token in document.tokens().iter().filter(|token| token.is_word()) {
+        let text = document.text(token.span);
+        // All these characters are of three bytes or of the tatweel's two: nearly all words have neither.
+        if !text.bytes().any(|b| b >= 0xE2) && !token.extended {
+            continue;
+        }
+        let trimmed = text.trim_matches(hidden);
+        let inner = trimmed.chars().any(hidden);
+        // A stretch at either end joins what stands apart or abbreviates, and so does one behind a preposition;
+        // between other letters it is padding.
+        let stretched = joiner.is_some_and(|joiner| {
+            let letters = text.trim_matches(joiner);
+            let head = letters.split(joiner).next().unwrap_or_default();
+            let clitic = language
+                .clitics
+                .is_some_and(|clitics| (clitics.is_proclitic)(head));
+            token.is_only(language.script) && letters.contains(joiner) && !clitic
+        });
+        if inner {
+            inside.push(Edit {
+                span: token.span,
+                text: Some(text.chars().filter(|c| !hidden(*c)).collect()),
+            });
+            covered = covered.max(token.span.end());
+        } else if stretched {
+            let keep = text.len() - text.trim_end_matches(|c| Some(c) == joiner).len();
+            let bare: String = text[..text.len() - keep]
+                .chars()
+                .filter(|c| Some(*c) != joiner)
+                .collect();
+            padding.push(Edit {
+                span: token.span,
+                text: Some(format!("{bare}{}", &text[text.len() - keep..])),
+            });
+        }
+    }
+    for segment in document.segments() {
+        let text = document.text(segment.span);
+        let mut from = 0;
+        while let Some(found) = memchr::memchr2(0xE2, 0xEF, &text.as_bytes()[from..]) {
+            let at = from + found;
+            let c = text[at..].chars().next().unwrap_or(' ');
+            from = at + c.len_utf8();
+            let place = Span::new(segment.span.start() + at, segment.span.start() + from);
+            let word = inside.iter().any(|edit| edit.span.contains(place));
+            if !word && is_harmful(c) && place.end() <= source.len() {
+                alone.push(Edit {
+                    span: place,
+                    text: Some(String::new()),
+                });
+            }
+        }
+    }
+    let mut findings = Finding::gather(&RULE, Confidence::High, INSIDE, inside);
+    findings.extend(Finding::gather(&RULE, Confidence::High, ALONE, alone));
+    findings.extend(Finding::gather(&RULE, Confidence::Medium, PADDING, padding));
+    findings
+}
+
+/// Whether an invisible character does harm wherever it stands: everything but the plain direction marks.
+fn is_harmful(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+}

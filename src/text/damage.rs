@@ -1,0 +1,240 @@
+//! Text that was decoded with the wrong code page.
+//!
+//! UTF-8 that is read as windows-1252 turns `الرئيس` into `Ø§Ù„Ø±Ø¦ÙŠØ³`; read as windows-1256, which Arabic
+//! systems have, into `ط§ظ„ط±ط¦ظٹط³`. Both can be undone: encoded back and decoded as what it was, such text becomes
+//! sound text, which sound text hardly ever does.
+
+use super::script::{Class, Script};
+use super::span::Span;
+use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
+
+/// A stretch of damaged text and what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// Where it stands.
+    pub span: Span,
+    /// What it was; none when the damage cannot be undone.
+    pub repaired: Option<String>,
+}
+
+/// The stretches of a text that were decoded with the wrong code page or could not be decoded.
+#[must_use]
+pub fn find(source: &str, segment: Span) -> Vec<Damage> {
+    let text = segment.of(source);
+    let bytes = text.as_bytes();
+    // Nearly every article is sound, and two searches tell: damage leaves Latin-1 letters and signs (first
+    // bytes C2 to CB) or replacement characters (EF BF BD) behind.
+    let suspect =
+        bytes.iter().any(|b| (0xC2..=0xCB).contains(b)) || memchr::memchr(0xEF, bytes).is_some();
+    if !suspect {
+        return Vec::new();
+    }
+    let mut found: Vec<Damage> = Vec::new();
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut at = 0;
+    while at < chars.len() {
+        let (start, c) = chars[at];
+        if c == '\u{FFFD}' {
+            let end = (at..chars.len())
+                .find(|i| chars[*i].1 != c)
+                .unwrap_or(chars.len());
+            found.push(Damage {
+                span: span(segment, &chars, text, at, end),
+                repaired: None,
+            });
+            at = end;
+            continue;
+        }
+        let repaired = [WINDOWS_1252, WINDOWS_1256]
+            .into_iter()
+            .find_map(|page| repair(&text[start..], page));
+        match repaired {
+            Some((length, repaired)) => {
+                let end = (at..chars.len())
+                    .find(|i| chars[*i].0 >= start + length)
+                    .unwrap_or(chars.len());
+                found.push(Damage {
+                    span: span(segment, &chars, text, at, end),
+                    repaired: Some(repaired),
+                });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    join(found, source)
+}
+
+fn span(segment: Span, chars: &[(usize, char)], text: &str, from: usize, to: usize) -> Span {
+    let end = chars.get(to).map_or(text.len(), |(at, _)| *at);
+    Span::new(segment.start() + chars[from].0, segment.start() + end)
+}
+
+/// The damage at the beginning of a text: its length in bytes and what it was.
+fn repair(text: &str, page: &'static Encoding) -> Option<(usize, String)> {
+    // The characters that the code page can have made, as the bytes that they were.
+    let mut bytes = Vec::new();
+    let mut ends = Vec::new();
+    for (at, c) in text.char_indices() {
+        let Some(byte) = byte(c, page).filter(|byte| *byte >= 0x80) else {
+            break;
+        };
+        bytes.push(byte);
+        ends.push(at + c.len_utf8());
+        if bytes.len() >= 4_000 {
+            break;
+        }
+    }
+    let valid = match simdutf8::compat::from_utf8(&bytes) {
+        Ok(_) => bytes.len(),
+        Err(error) => error.valid_up_to(),
+    };
+    let decoded = std::str::from_utf8(&bytes[..valid]).ok()?;
+    let length = *ends.get(valid.checked_sub(1)?)?;
+    // What was damaged twice is undone twice.
+    if page == WINDOWS_1252
+        && let Some((inner, twice)) = repair(decoded, page)
+        && inner == decoded.len()
+    {
+        return Some((length, twice));
+    }
+    is_text(decoded, page).then(|| (length, decoded.to_owned()))
+}
+
+/// The byte that a code page decodes to this character. Bytes that the page leaves out count as the controls
+/// of Latin-1, as web browsers have it.
+fn byte(c: char, page: &'static Encoding) -> Option<u8> {
+    if ('\u{80}'..='\u{9F}').contains(&c) {
+        return u8::try_from(c as u32).ok();
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, unmappable) = page.encode(c.encode_utf8(&mut buffer));
+    match (&*bytes, unmappable) {
+        ([byte], false) => Some(*byte),
+        _ => None,
+    }
+}
+
+/// Whether decoded bytes are text that somebody may have written: letters of Arabic or another script beyond
+/// Latin-1, or the marks that go with them. From one sign alone, only the marks of English are believed.
+fn is_text(decoded: &str, page: &'static Encoding) -> bool {
+    let mut letters = 0;
+    let mut marks = 0;
+    for c in decoded.chars() {
+        match Class::of(c) {
+            Class::Letter(Script::Arabic | Script::Cyrillic | Script::Greek | Script::Hebrew)
+            | Class::Digit => letters += 1,
+            Class::Letter(Script::Latin) if page == WINDOWS_1252 => marks += 1,
+            Class::Extender | Class::Space | Class::Format => {}
+            Class::Mark
+                if matches!(
+                    c,
+                    '\u{2010}'
+                        ..='\u{2044}'
+                            | '«'
+                            | '»'
+                            | '،'
+                            | '؛'
+                            | '؟'
+                            | '…'
+                            | '€'
+                            | '•'
+                            | '™'
+                            | '°'
+                            | '٪'
+                            | '£'
+                ) =>
+            {
+                marks += 1;
+            }
+            _ => return false,
+        }
+    }
+    // Arabic letters can stand beside signs by chance, as windows-1256 has it; twice in a row they do not.
+    letters >= 2 || page == WINDOWS_1252 && letters + marks >= 1
+}
+
+/// Joins damage that only spaces and sound ASCII marks part: a damaged phrase is one thing.
+fn join(found: Vec<Damage>, source: &str) -> Vec<Damage> {
+    let mut joined: Vec<Damage> = Vec::new();
+    for damage in found {
+        if let Some(last) = joined.last_mut() {
+            let gap = &source[last.span.end()..damage.span.start()];
+            if gap.len() <= 2 && gap.chars().all(|c| c == ' ' || c.is_ascii_punctuation()) {
+                last.repaired = match (&last.repaired, &damage.repaired) {
+                    (Some(a), Some(b)) => Some(format!("{a}{gap}{b}")),
+                    _ => None,
+                };
+                last.span = last.span.to(damage.span);
+                continue;
+            }
+        }
+        joined.push(damage);
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Option<String>)> {
+        let all = find(text, Span::new(0, text.len()));
+        all.into_iter()
+            .map(|damage| (damage.span.of(text), damage.repaired))
+            .collect()
+    }
+
+    fn damaged(text: &str, page: &'static Encoding) -> String {
+        text.bytes()
+            .map(|b| {
+                if b < 0x80 {
+                    b.into()
+                } else {
+                    page.decode_without_bom_handling(&[b])
+                        .0
+                        .chars()
+                        .next()
+                        .unwrap()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn wrong_code_pages_are_undone() {
+        for text in ["الرئيس", "وصل الوزير", "قال: «نعم»"] {
+            for page in [WINDOWS_1252, WINDOWS_1256] {
+                let broken = damaged(text, page);
+                let repaired: String = found(&broken)
+                    .iter()
+                    .map(|(_, r)| r.clone().unwrap())
+                    .collect();
+                let plain = |text: &str| text.replace([' ', ':'], "");
+                assert_eq!(plain(&repaired), plain(text), "{broken}");
+            }
+        }
+        let twice = damaged(&damaged("الرئيس", WINDOWS_1252), WINDOWS_1252);
+        assert_eq!(found(&twice)[0].1.as_deref(), Some("الرئيس"));
+        assert_eq!(
+            found("وصل\u{FFFD}\u{FFFD} أمس"),
+            [("\u{FFFD}\u{FFFD}", None)]
+        );
+        assert_eq!(found("itâ€™s"), [("â€™", Some("’".to_owned()))]);
+    }
+
+    #[test]
+    fn sound_text_is_left_alone() {
+        for text in [
+            "قال «نعم» و“لا”…",
+            "Øresund وÅrhus وMünchen",
+            "١٢٪ ± 3°",
+            "ط، ظ؛ ط؟",
+            "Ünal وÇelik وŞahin",
+            "5 × 3 ÷ 2",
+            "£5 و€6 و§7",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
