@@ -1,5 +1,6 @@
 //! One article, read-only: its source, its segments, its tokens, and what the name rules share.
 
+use crate::language::classes::Classes;
 use crate::language::vocabulary::{self, Joined, Vocabulary};
 use crate::language::{self, Language};
 use crate::names::foreign::{self, Run};
@@ -28,6 +29,7 @@ pub struct Document<'a> {
     starts: Vec<u32>,
     runs: OnceCell<Vec<Run>>,
     vocabulary: OnceCell<Vocabulary<'a>>,
+    dialect: OnceCell<Option<usize>>,
     joined: OnceCell<Vec<Joined>>,
     groups: OnceCell<Vec<Group>>,
     links: OnceCell<Vec<Link>>,
@@ -73,6 +75,7 @@ impl<'a> Document<'a> {
             starts,
             runs: OnceCell::new(),
             vocabulary: OnceCell::new(),
+            dialect: OnceCell::new(),
             joined: OnceCell::new(),
             groups: OnceCell::new(),
             links: OnceCell::new(),
@@ -156,6 +159,26 @@ impl<'a> Document<'a> {
                 None => Vocabulary::default(),
             },
             None => Vocabulary::default(),
+        })
+    }
+
+    /// When the article is in a dialect as a whole: how many of its words say so.
+    #[must_use]
+    pub fn dialect(&self) -> Option<usize> {
+        *self.dialect.get_or_init(|| {
+            let words = self.vocabulary().words().iter().enumerate();
+            let (mut strong, mut weak, mut all) = (0, 0, 0);
+            for (id, word) in words {
+                let count = self.vocabulary().tokens(id as u32).len();
+                all += count;
+                match word.facts.classes.get(Classes::DIALECT) {
+                    2 => strong += count,
+                    1 => weak += count,
+                    _ => {}
+                }
+            }
+            // Two words of a hundred: one quotation does not make an article.
+            (strong >= 3 && (strong + weak) * 50 > all).then_some(strong + weak)
         })
     }
 

@@ -1,6 +1,7 @@
 //! What a rule says about a place in an article.
 
 use crate::rule::Rule;
+pub use crate::text::phrase::Template;
 use crate::text::span::Span;
 use std::sync::Arc;
 
@@ -116,15 +117,6 @@ impl ErrorType {
             ErrorType::Register => "Style/Register",
         }
     }
-}
-
-/// A sentence with places for arguments, `{0}` to `{9}`, in the languages of the reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Template {
-    /// In English.
-    pub en: &'static str,
-    /// In Arabic.
-    pub ar: &'static str,
 }
 
 /// What fills a place of a [`Template`]. Places of the article are turned into lines by the report.

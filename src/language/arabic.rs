@@ -1,6 +1,8 @@
 //! Arabic: how it is written, what joins to what, which words it has.
 
+mod agreement;
 pub mod frequency;
+mod grammar;
 pub mod joined;
 pub mod lexicon;
 mod lists;
@@ -113,6 +115,7 @@ pub const ARABIC: Language = Language {
     number_words: &["صفر", "واحد", "اثنان", "اثنين", "ثلاثة", "أربعة", "خمسة"],
     months: Some(lists::month_set),
     remark: None,
+    agreement: Some(agreement::faults),
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -140,8 +143,7 @@ pub const ARABIC: Language = Language {
     words: Some(&Words {
         plain: normal::plain,
         base: lexicon::base,
-        is_function: lists::is_function,
-        may_repeat: lists::may_repeat,
+        classes: lists::classes,
         split: joined::split,
         zipf: frequency::zipf,
     }),

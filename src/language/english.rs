@@ -23,6 +23,7 @@ pub const ENGLISH: Language = Language {
     number_words: &[],
     months: None,
     remark: None,
+    agreement: None,
     letter_nouns: &["letter", "letters"],
     gazetteer: None,
     transliteration: None,

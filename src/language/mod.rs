@@ -5,13 +5,18 @@
 //! where there is none. To add a language is to add its file here and its data.
 
 pub mod arabic;
+pub mod classes;
 mod english;
 pub mod vocabulary;
 
 pub use arabic::ARABIC;
 pub use english::ENGLISH;
 
+use crate::text::phrase::Template;
 use crate::text::script::Script;
+use crate::text::token::Token;
+use std::ops::Range;
+use vocabulary::Vocabulary;
 
 /// What is known of a language.
 #[derive(Debug)]
@@ -44,6 +49,8 @@ pub struct Language {
     /// Finds a remark of a translation engine or language model in a paragraph: where it begins and its length,
     /// in bytes.
     pub remark: Option<fn(&str) -> Option<(usize, usize)>>,
+    /// Finds words of a passage that do not agree.
+    pub agreement: Option<fn(&Passage<'_>) -> Vec<Fault>>,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
@@ -83,6 +90,32 @@ pub struct Clitics {
     pub attach: fn(clitics: &str, word: &str) -> String,
 }
 
+/// A passage of an article, as grammar looks at it.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// The source of the article.
+    pub source: &'a str,
+    /// The tokens of the passage.
+    pub tokens: &'a [Token],
+    /// The article's number of the first of them.
+    pub first: usize,
+    /// The words of the article.
+    pub vocabulary: &'a Vocabulary<'a>,
+}
+
+/// A fault that grammar finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The article's numbers of the tokens concerned.
+    pub tokens: Range<usize>,
+    /// What should stand there.
+    pub text: Option<String>,
+    /// What is wrong.
+    pub reason: Template,
+    /// Whether nothing speaks for another reading.
+    pub sure: bool,
+}
+
 /// What a language knows of its words.
 #[derive(Debug)]
 pub struct Words {
@@ -90,10 +123,8 @@ pub struct Words {
     pub plain: fn(&str) -> std::borrow::Cow<'_, str>,
     /// Where a plain form begins after its proclitics, in bytes, when it is a word of the language.
     pub base: fn(&str) -> Option<usize>,
-    /// Whether a plain form is a particle, pronoun, preposition or the like, alone or with clitics.
-    pub is_function: fn(&str) -> bool,
-    /// Whether a plain form may stand twice in a row.
-    pub may_repeat: fn(&str) -> bool,
+    /// What the closed lists say of a plain form.
+    pub classes: fn(&str) -> classes::Classes,
     /// Where to cut a plain form that is no word into words that have lost the spaces between them: byte offsets,
     /// and the logarithm (to ten) of how much likelier that is than a name. The second argument tells whether
     /// a form stands in the article.

@@ -3,6 +3,7 @@
 //! Knowledge is looked up once for each distinct word of an article, and remembered from one article to the
 //! next: most words of the next article have been met before.
 
+use super::classes::Classes;
 use super::{Language, Names, Words};
 use crate::text::script::Class;
 use crate::text::token::Token;
@@ -26,6 +27,8 @@ pub struct Facts {
     pub zipf: f32,
     /// Where the word begins after its proclitics, in bytes, as the lexicon reads it; 0 for unknown words.
     pub base: u8,
+    /// What the closed lists say of the form.
+    pub classes: Classes,
     /// The consonants of the base.
     pub frame: Frame,
 }
@@ -248,6 +251,7 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         known: base.is_some(),
         zipf: zipf.unwrap_or(0.0),
         base: u8::try_from(start).unwrap_or(0),
+        classes: (words.classes)(form),
         frame: Frame::of(form[start..].chars(), class),
     }
 }
@@ -275,26 +279,22 @@ impl Joined {
 /// The words of an article that are several words, by their numbers.
 #[must_use]
 pub fn joined(vocabulary: &Vocabulary<'_>, words: &Words) -> Vec<Joined> {
-    let unknown = vocabulary
-        .words()
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| !word.facts.known && word.facts.zipf == 0.0);
-    unknown
-        .filter_map(|(id, word)| {
-            let stands = |form: &str| {
-                vocabulary
-                    .find(form)
-                    .is_some_and(|other| other as usize != id)
-            };
-            let (cuts, odds) = (words.split)(&word.form, &stands)?;
-            Some(Joined {
-                word: id as WordId,
-                cuts,
-                odds,
-            })
-        })
-        .collect()
+    let unknown = vocabulary.words().iter().enumerate().filter(|(_, word)| !word.facts.known && word.facts.zipf == 0.0);
+    let mut ids: Vec<usize> = unknown.map(|(id, _)| id).collect();
+    // Short ones first: what is itself joined is no word that a longer one could be cut into.
+    ids.sort_by_key(|id| (vocabulary.words()[*id].form.len(), *id));
+    let mut found: FxHashMap<WordId, Joined> = FxHashMap::default();
+    for id in ids {
+        let word = id as WordId;
+        let stands =
+            |form: &str| vocabulary.find(form).is_some_and(|other| other != word && !found.contains_key(&other));
+        if let Some((cuts, odds)) = (words.split)(&vocabulary.word(word).form, &stands) {
+            found.insert(word, Joined { word, cuts, odds });
+        }
+    }
+    let mut found: Vec<Joined> = found.into_values().collect();
+    found.sort_by_key(|joined| joined.word);
+    found
 }
 
 /// Byte offsets of a plain form as byte offsets of the text that it is the plain form of: marks and stretching

@@ -2,6 +2,7 @@
 //!
 //! To add a rule: write its file, and put its word into the two lists below.
 
+mod agreement;
 mod date_format;
 mod doubled_punctuation;
 mod encoding_damage;
@@ -26,6 +27,7 @@ use crate::rule::Rule;
 
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
+    &agreement::RULE,
     &date_format::RULE,
     &doubled_punctuation::RULE,
     &encoding_damage::RULE,

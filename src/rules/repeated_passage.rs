@@ -16,6 +16,7 @@ use crate::document::Document;
 use crate::finding::{
     Argument, Confidence, ErrorType, Finding, Message, Places, Severity, Template,
 };
+use crate::language::classes::Classes;
 use crate::language::vocabulary::WordId;
 use crate::rule::Rule;
 use crate::text::span::Span;
@@ -198,9 +199,7 @@ fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
 }
 
 fn collect(document: &Document<'_>) -> Vec<Sentence> {
-    let Some((marks, facts)) = document
-        .language()
-        .and_then(|l| Some((l.punctuation?, l.words?)))
+    let Some(marks) = document.language().and_then(|language| language.punctuation)
     else {
         return Vec::new();
     };
@@ -228,7 +227,7 @@ fn collect(document: &Document<'_>) -> Vec<Sentence> {
             let mut content: Vec<WordId> = words
                 .iter()
                 .copied()
-                .filter(|word| !(facts.is_function)(&vocabulary.word(*word).form))
+                .filter(|word| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0)
                 .collect();
             content.sort_unstable();
             content.dedup();

@@ -11,6 +11,7 @@
 
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Severity, Template};
+use crate::language::classes::Classes;
 use crate::rule::Rule;
 
 pub(super) static RULE: Rule = Rule {
@@ -48,12 +49,7 @@ const WITH_ARTICLE: Template = Template {
 };
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    let Some((language, facts)) = document
-        .language()
-        .and_then(|l| l.words.map(|words| (l, words)))
-    else {
-        return Vec::new();
-    };
+    let Some(language) = document.language() else { return Vec::new() };
     let vocabulary = document.vocabulary();
     let mut findings: Vec<Finding> = Vec::new();
     for segment in 0..document.segments().len() {
@@ -70,7 +66,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
                 });
             if !same && !defined
                 || !word.facts.known
-                || (facts.may_repeat)(&word.form)
+                || word.facts.classes.get(Classes::MAY_REPEAT) > 0
                 || word.form.chars().nth(1).is_none()
             {
                 continue;
@@ -87,7 +83,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             {
                 continue;
             }
-            let function = (facts.is_function)(&word.form);
+            let function = word.facts.classes.get(Classes::FUNCTION) > 0;
             let (template, confidence) = match (same, function) {
                 (true, true) => (TWICE, Confidence::High),
                 (true, false) => (TWICE, Confidence::Medium),

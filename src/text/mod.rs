@@ -6,6 +6,7 @@
 pub mod damage;
 pub mod lines;
 pub mod opaque;
+pub mod phrase;
 pub mod script;
 mod script_table;
 pub mod segment;

@@ -58,7 +58,7 @@ pub fn scan(source: &str, at: usize, end: usize) -> Option<(OpaqueKind, usize)> 
         {
             // A per cent sign belongs to the number before it.
             let counted =
-                first == b'%' && source[..at].ends_with(|c: char| c.is_numeric() || c == ' ');
+                first == b'%' && source[..at].trim_end().ends_with(char::is_numeric);
             if counted {
                 return None;
             }

@@ -1,24 +1,31 @@
-//! Closed lists of Arabic words: `data/ar/*.tsv`, searched where they lie.
+//! Closed lists of Arabic words.
 
+use crate::language::classes::Classes;
 use crate::text::table::Table;
+use fst::raw::Fst;
+use std::sync::LazyLock;
 
-static FUNCTION_WORDS: Table = Table::new(include_str!("../../../data/ar/function_words.tsv"));
-static MAY_REPEAT: Table = Table::new(include_str!("../../../data/ar/repeated_ok.tsv"));
+static CLASSES: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
+    Fst::new(&include_bytes!("../../../data/ar/classes.fst")[..]).expect("data/ar/classes.fst is an automaton")
+});
 
 static MONTHS: Table = Table::new(include_str!("../../../data/ar/months.tsv"));
 
-/// The set that a month's name is from (`syriac`, `latin` and so on); a preposition may stand before it.
+/// What the lists say of a plain form. Function words are found with a conjunction before them as well.
+pub(super) fn classes(form: &str) -> Classes {
+    let listed = |form: &str| CLASSES.get(form).map(|bits| Classes::from_bits(bits.value()));
+    listed(form).unwrap_or_else(|| {
+        let rest = form.strip_prefix(['و', 'ف']).and_then(listed).unwrap_or_default();
+        Classes::default().with(Classes::FUNCTION, rest.get(Classes::FUNCTION)).with(Classes::DIALECT, rest.get(Classes::DIALECT))
+    })
+}
+
+/// Whether a plain form is a particle, pronoun, preposition or the like.
+pub(super) fn is_function(form: &str) -> bool {
+    classes(form).get(Classes::FUNCTION) > 0
+}
+
+/// The set that a month's name is from (`western`, `levantine` and so on).
 pub(super) fn month_set(form: &str) -> Option<&'static str> {
     MONTHS.get(form).map(|row| row.cell(2))
-}
-
-/// Whether a plain form is a particle, pronoun, preposition or the like, also with a conjunction before it.
-pub(super) fn is_function(form: &str) -> bool {
-    let listed = |form: &str| FUNCTION_WORDS.get(form).is_some();
-    listed(form) || form.strip_prefix(['و', 'ف']).is_some_and(listed)
-}
-
-/// Whether a plain form may stand twice in a row.
-pub(super) fn may_repeat(form: &str) -> bool {
-    MAY_REPEAT.get(form).is_some()
 }
