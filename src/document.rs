@@ -196,7 +196,16 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn name_groups(&self) -> &[Group] {
         self.groups.get_or_init(|| match self.language {
-            Some(language) => variants::groups(self.vocabulary(), language),
+            Some(language) => {
+                let article = variants::Article {
+                    vocabulary: self.vocabulary(),
+                    joined: self.joined_words(),
+                    source: self.source,
+                    tokens: &self.tokens,
+                    dialect: self.dialect().is_some(),
+                };
+                variants::groups(article, language)
+            }
             None => Vec::new(),
         })
     }

@@ -14,11 +14,22 @@ mod variant_weights;
 use std::path::Path;
 
 /// The lists of names that make the gazetteer.
-const NAMES: [&str; 7] = ["brands", "family", "given", "organisations", "people", "places", "works"];
+const NAMES: [&str; 8] = [
+    "brands",
+    "cldr",
+    "family",
+    "given",
+    "organisations",
+    "people",
+    "places",
+    "works",
+];
 
 /// The compiled files: name below `data/`, content.
 pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
-    let read = |name: &str| std::fs::read_to_string(data.join(name)).unwrap_or_else(|e| panic!("data/{name}: {e}"));
+    let read = |name: &str| {
+        std::fs::read_to_string(data.join(name)).unwrap_or_else(|e| panic!("data/{name}: {e}"))
+    };
     let names = NAMES.map(|name| read(&format!("names/{name}.tsv")));
     let classes = classes::compile(&classes::Lists {
         nouns: &read("ar/nouns.tsv"),
@@ -30,12 +41,23 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         may_repeat: &read("ar/repeated_ok.tsv"),
         dialect: &read("ar/dialect.tsv"),
         titles: &read("ar/titles.tsv"),
+        variants: &read("ar/variants.tsv"),
+        names: &names,
     });
     vec![
         ("ar/classes.fst", classes),
-        ("ar/frequency.fst", frequency::compile(&read("ar/frequency.tsv"))),
-        ("ar/lexicon.bin", lexicon::compile(&read("ar/hunspell/ar.aff"), &read("ar/hunspell/ar.dic"))),
-        ("ar/variant_weights.bin", variant_weights::compile(&read("ar/variant_weights.tsv"))),
+        (
+            "ar/frequency.fst",
+            frequency::compile(&read("ar/frequency.tsv")),
+        ),
+        (
+            "ar/lexicon.bin",
+            lexicon::compile(&read("ar/hunspell/ar.aff"), &read("ar/hunspell/ar.dic")),
+        ),
+        (
+            "ar/variant_weights.bin",
+            variant_weights::compile(&read("ar/variant_weights.tsv")),
+        ),
         ("names/gazetteer.bin", gazetteer::compile(&names)),
     ]
 }

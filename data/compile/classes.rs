@@ -15,6 +15,9 @@ pub struct Lists<'a> {
     pub may_repeat: &'a str,
     pub dialect: &'a str,
     pub titles: &'a str,
+    pub variants: &'a str,
+    /// The lists of names.
+    pub names: &'a [String],
 }
 
 /// Compiles the lists.
@@ -32,7 +35,10 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         _ => 3,
     };
     for cells in rows(lists.nouns) {
-        let number = ["s", "d", "sp", "bp", "c"].iter().position(|n| *n == cells[2]).expect("a number") as u64;
+        let number = ["s", "d", "sp", "bp", "c"]
+            .iter()
+            .position(|n| *n == cells[2])
+            .expect("a number") as u64;
         note(cells[0], &|classes| {
             classes
                 .with(Classes::NOUN, gender(cells[1]))
@@ -43,7 +49,11 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     }
     for cells in rows(lists.adjectives) {
         // A form of both genders has none.
-        for (place, form) in cells[..2].iter().enumerate().filter(|_| cells[0] != cells[1]) {
+        for (place, form) in cells[..2]
+            .iter()
+            .enumerate()
+            .filter(|_| cells[0] != cells[1])
+        {
             note(form, &|classes| {
                 classes
                     .with(Classes::ADJECTIVE, place as u64 + 1)
@@ -52,9 +62,16 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         }
     }
     for cells in rows(lists.verbs) {
-        let takes = ["i", "t", "s"].iter().position(|t| *t == cells[4]).expect("what it takes") as u64;
+        let takes = ["i", "t", "s"]
+            .iter()
+            .position(|t| *t == cells[4])
+            .expect("what it takes") as u64;
         for (place, form) in cells[..4].iter().enumerate() {
-            let (field, value) = if place < 2 { (Classes::PAST, place + 1) } else { (Classes::PRESENT, place - 1) };
+            let (field, value) = if place < 2 {
+                (Classes::PAST, place + 1)
+            } else {
+                (Classes::PRESENT, place - 1)
+            };
             // Only the masculine past is ever a noun or a name as well.
             let only = place != 0 || cells[5] == "only";
             note(form, &|classes| {
@@ -66,12 +83,19 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         }
     }
     for cells in rows(lists.function_words) {
-        let (_, function) = Function::ALL.iter().find(|(name, _)| *name == cells[1]).expect("a kind");
-        note(cells[0], &|classes| classes.with(Classes::FUNCTION, *function as u64));
+        let (_, function) = Function::ALL
+            .iter()
+            .find(|(name, _)| *name == cells[1])
+            .expect("a kind");
+        note(cells[0], &|classes| {
+            classes.with(Classes::FUNCTION, *function as u64)
+        });
     }
     for cells in rows(lists.feminine_names) {
         let place = matches!(cells[1], "country" | "city" | "region");
-        note(cells[0], &|classes| classes.with(Classes::NAME, if place { 3 } else { 2 }));
+        note(cells[0], &|classes| {
+            classes.with(Classes::NAME, if place { 3 } else { 2 })
+        });
     }
     for cells in rows(lists.masculine_names) {
         note(cells[0], &|classes| classes.with(Classes::NAME, 1));
@@ -80,18 +104,116 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         note(cells[0], &|classes| classes.with(Classes::MAY_REPEAT, 1));
     }
     for cells in rows(lists.dialect) {
-        note(cells[0], &|classes| classes.with(Classes::DIALECT, if cells[3] == "strong" { 2 } else { 1 }));
+        note(cells[0], &|classes| {
+            classes.with(Classes::DIALECT, if cells[3] == "strong" { 2 } else { 1 })
+        });
     }
     for cells in rows(lists.titles) {
         note(cells[0], &|classes| classes.with(Classes::TITLE, 1));
     }
+    for form in lists
+        .names
+        .iter()
+        .flat_map(|list| rows(list))
+        .flat_map(names_of)
+    {
+        // A name may stand with its article and, behind a preposition, without it.
+        for form in [Some(form.as_str()), form.strip_prefix("ال")]
+            .into_iter()
+            .flatten()
+        {
+            if form.chars().nth(1).is_some() {
+                note(form, &|classes| classes.with(Classes::LISTED, 1));
+            }
+        }
+    }
+    for Spelled {
+        form,
+        family,
+        spelling,
+        tail,
+    } in families(lists.variants)
+    {
+        note(&form, &|classes| {
+            classes
+                .with(Classes::FAMILY, family)
+                .with(Classes::SPELLING, spelling)
+                .with(Classes::TAIL, tail)
+        });
+    }
     let mut automaton = fst::MapBuilder::memory();
     for (form, classes) in forms {
-        automaton.insert(form, classes.bits()).expect("forms are sorted");
+        automaton
+            .insert(form, classes.bits())
+            .expect("forms are sorted");
     }
     automaton.into_inner().expect("memory does not fail")
 }
 
 fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
     list.lines().skip(1).map(|line| line.split('\t').collect())
+}
+
+/// The forms of one word that a row of a list of names has.
+fn names_of(cells: Vec<&str>) -> Vec<String> {
+    let forms = cells[2].split('|').chain([cells[1]]);
+    forms
+        .filter(|form| !form.is_empty() && !form.contains([' ', '-']))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The endings that forms of one family share.
+const ENDINGS: [&str; 4] = ["ية", "يا", "ي", "ا"];
+
+/// A form of the list of spelling variants.
+struct Spelled {
+    form: String,
+    family: u64,
+    spelling: u64,
+    tail: u64,
+}
+
+/// The forms of the list of spelling variants, each with the number of its family and of its spelling in it.
+/// Rows that differ by a shared ending only (أميركا, أميركي) are one family.
+fn families(list: &str) -> Vec<Spelled> {
+    let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut forms: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for cells in rows(list) {
+        let (preferred, variant) = (cells[0], cells[1]);
+        // Native words misspelled are no names; they are told one by one.
+        if preferred.contains(' ') || variant.contains(' ') || cells[2] == "native" {
+            continue;
+        }
+        let shared = ENDINGS.into_iter().find_map(|ending| {
+            let (a, b) = (
+                preferred.strip_suffix(ending)?,
+                variant.strip_suffix(ending)?,
+            );
+            (a.chars().nth(2).is_some() && b.chars().nth(2).is_some()).then_some((a, b))
+        });
+        let (head, other) = shared.unwrap_or((preferred, variant));
+        let family = members
+            .entry(head.to_owned())
+            .or_insert_with(|| vec![head.to_owned()]);
+        if !family.iter().any(|member| member == other) {
+            family.push(other.to_owned());
+        }
+        forms
+            .entry(preferred.to_owned())
+            .or_insert((head.to_owned(), head.to_owned()));
+        forms
+            .entry(variant.to_owned())
+            .or_insert((head.to_owned(), other.to_owned()));
+    }
+    let number: BTreeMap<&String, u64> = members.keys().zip(1..).collect();
+    assert!(members.len() < 1 << 12, "families are numbered in 12 bits");
+    let spelling = |head: &String, member: &String| members[head].iter().position(|m| m == member);
+    let spelled = forms.iter().map(|(form, (head, member))| Spelled {
+        form: form.clone(),
+        family: number[head],
+        spelling: spelling(head, member).expect("a member") as u64,
+        tail: (form.chars().count() - member.chars().count()) as u64,
+    });
+    spelled.collect()
 }

@@ -138,6 +138,10 @@ pub const ARABIC: Language = Language {
         bases: morphology::bases,
         stems: morphology::stems,
         fold_orthography: morphology::fold_orthography,
+        inflected: morphology::inflected,
+        has_article: |clitics| clitics.ends_with("ال") || clitics.ends_with("لل"),
+        house_style: morphology::house_style,
+        distinct: lists::distinct,
         nameness: nameness::odds,
     }),
     words: Some(&Words {

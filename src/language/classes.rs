@@ -49,6 +49,15 @@ impl Classes {
     pub const DIALECT: Field = field(25, 2);
     /// Whether the form is a title that stands before a name.
     pub const TITLE: Field = field(27, 1);
+    /// Whether the form is a name of one word that the lists of names have.
+    pub const LISTED: Field = field(28, 1);
+    /// The family of spellings that the form belongs to: forms of one family are one word, spelled in different
+    /// ways; 0 for none.
+    pub const FAMILY: Field = field(29, 12);
+    /// Which spelling of its family the form has; 0 is the preferred one.
+    pub const SPELLING: Field = field(41, 4);
+    /// How many letters of the form stand behind what the spellings of its family share the place of.
+    pub const TAIL: Field = field(45, 2);
 
     /// The classes as a number, as the automaton holds them.
     #[must_use]
@@ -78,7 +87,10 @@ impl Classes {
     /// The function word that the form is.
     #[must_use]
     pub fn function(self) -> Option<Function> {
-        Function::ALL.into_iter().find(|(_, function)| *function as u64 == self.get(Classes::FUNCTION)).map(|(_, f)| f)
+        Function::ALL
+            .into_iter()
+            .find(|(_, function)| *function as u64 == self.get(Classes::FUNCTION))
+            .map(|(_, f)| f)
     }
 }
 
@@ -156,6 +168,10 @@ mod tests {
             Classes::MAY_REPEAT,
             Classes::DIALECT,
             Classes::TITLE,
+            Classes::LISTED,
+            Classes::FAMILY,
+            Classes::SPELLING,
+            Classes::TAIL,
         ];
         let mut taken = 0u64;
         for field in all {

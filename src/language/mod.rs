@@ -149,6 +149,15 @@ pub struct Names {
     pub stems: fn(&str) -> Vec<&str>,
     /// A form with everything folded that is orthography and not spelling.
     pub fold_orthography: fn(&str) -> String,
+    /// Whether two bases are one name with different endings.
+    pub inflected: fn(&str, &str) -> bool,
+    /// Whether proclitics hold the article.
+    pub has_article: fn(&str) -> bool,
+    /// How well a form follows the spelling that the press prefers where forms are as good as each other: the more
+    /// the better.
+    pub house_style: fn(&str) -> usize,
+    /// Whether two forms are listed as different names that look alike.
+    pub distinct: fn(&str, &str) -> bool,
     /// The logarithm of the odds that a form is a name rather than a word, from its letters.
     pub nameness: fn(&str) -> f32,
 }

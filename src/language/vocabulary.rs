@@ -31,6 +31,21 @@ pub struct Facts {
     pub classes: Classes,
     /// The consonants of the base.
     pub frame: Frame,
+    /// The family of spellings that the form belongs to.
+    pub family: Option<Family>,
+}
+
+/// A word that is in print in several spellings: which of them a form has, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Family {
+    /// Its number; forms of one family are one word.
+    pub number: u16,
+    /// The spelling; 0 is the preferred one.
+    pub spelling: u8,
+    /// Where that which is spelled in several ways stands in the form, in bytes.
+    pub start: u8,
+    /// Where it ends.
+    pub end: u8,
 }
 
 /// The consonants of a form by their sound classes.
@@ -241,19 +256,70 @@ impl Memory {
 fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     let base = (words.base)(form);
     let zipf = (words.zipf)(form);
-    // A form that is counted by itself is more frequent than what stands behind its first letter: a word
+    let classes = (words.classes)(form);
+    let listed = |form: &str| (words.classes)(form).get(Classes::LISTED) > 0;
+    // A form that is counted or listed by itself is more frequent than what stands behind its first letter: a word
     // and not a proclitic with one.
     let start = base
-        .filter(|start| zipf.is_none() || form[..*start].chars().count() > 1)
+        .filter(|start| {
+            let whole = zipf.is_some() || classes.get(Classes::LISTED) > 0;
+            !whole || form[..*start].chars().count() > 1
+        })
         .unwrap_or(0);
+    // A word is as frequent as it is without what is joined to it.
+    let zipf = zipf.unwrap_or(0.0).max(if start > 0 {
+        (words.zipf)(&form[start..]).unwrap_or(0.0)
+    } else {
+        0.0
+    });
     let class = names.map_or((|_| 0) as fn(char) -> u8, |names| names.sound_class);
+    let listed = classes.get(Classes::LISTED) > 0 || start > 0 && listed(&form[start..]);
     Facts {
         known: base.is_some(),
-        zipf: zipf.unwrap_or(0.0),
+        zipf,
         base: u8::try_from(start).unwrap_or(0),
-        classes: (words.classes)(form),
+        classes: classes.with(Classes::LISTED, u64::from(listed)),
         frame: Frame::of(form[start..].chars(), class),
+        family: names.and_then(|names| family_from(form, base.map(|_| start), words, names)),
     }
+}
+
+/// The family of spellings that a form belongs to, with whatever clitics and endings.
+#[must_use]
+pub fn family(form: &str, words: &Words, names: &Names) -> Option<Family> {
+    family_from(form, (words.base)(form), words, names)
+}
+
+/// The same; `base` is where a known
+/// form begins.
+fn family_from(form: &str, base: Option<usize>, words: &Words, names: &Names) -> Option<Family> {
+    let starts = match base {
+        Some(start) => vec![start, 0],
+        None => (names.bases)(form, &|_| false)
+            .into_iter()
+            .map(|base| base.start)
+            .chain([0])
+            .collect(),
+    };
+    starts.into_iter().find_map(|start| {
+        (names.stems)(&form[start..]).into_iter().find_map(|stem| {
+            let classes = (words.classes)(stem);
+            let number = Some(classes.get(Classes::FAMILY)).filter(|number| *number > 0)?;
+            let tail: usize = stem
+                .chars()
+                .rev()
+                .take(classes.get(Classes::TAIL) as usize)
+                .map(char::len_utf8)
+                .sum();
+            let end = start + stem.len() - tail;
+            Some(Family {
+                number: number as u16,
+                spelling: classes.get(Classes::SPELLING) as u8,
+                start: u8::try_from(start).ok()?,
+                end: u8::try_from(end).ok()?,
+            })
+        })
+    })
 }
 
 /// A word that is several words without the spaces between them.
@@ -279,15 +345,22 @@ impl Joined {
 /// The words of an article that are several words, by their numbers.
 #[must_use]
 pub fn joined(vocabulary: &Vocabulary<'_>, words: &Words) -> Vec<Joined> {
-    let unknown = vocabulary.words().iter().enumerate().filter(|(_, word)| !word.facts.known && word.facts.zipf == 0.0);
+    let unknown = vocabulary
+        .words()
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| !word.facts.known && word.facts.zipf == 0.0);
     let mut ids: Vec<usize> = unknown.map(|(id, _)| id).collect();
     // Short ones first: what is itself joined is no word that a longer one could be cut into.
     ids.sort_by_key(|id| (vocabulary.words()[*id].form.len(), *id));
     let mut found: FxHashMap<WordId, Joined> = FxHashMap::default();
     for id in ids {
         let word = id as WordId;
-        let stands =
-            |form: &str| vocabulary.find(form).is_some_and(|other| other != word && !found.contains_key(&other));
+        let stands = |form: &str| {
+            vocabulary
+                .find(form)
+                .is_some_and(|other| other != word && !found.contains_key(&other))
+        };
         if let Some((cuts, odds)) = (words.split)(&vocabulary.word(word).form, &stands) {
             found.insert(word, Joined { word, cuts, odds });
         }

@@ -484,7 +484,7 @@ impl Around<'_> {
                 || t.is_mark(self.source, ')')
                 || t.is_mark(self.source, ']')
         });
-        if !close.is_some_and(|c| self.mark(Some(self.to + c)).is_some()) {
+        if close.is_none_or(|c| self.mark(Some(self.to + c)).is_none()) {
             return false;
         }
         // A closing quotation mark may stand between the rendering and its gloss.

@@ -2,15 +2,20 @@
 //!
 //! The way there: distinct words become bases (proclitics off); bases that may be names are blocked by their
 //! consonants, so that only near ones are compared; a pair is judged by the weights of its letters
-//! ([`Weights`]) and by what the article and the lexicon say for and against it; accepted pairs
-//! grow into groups. A group tells which of its spellings is to be preferred, and every place.
+//! ([`Weights`]) and by what the article, the lexicon and the lists of names say for and against it; accepted
+//! pairs grow into groups. Two more ways lead to a group: spellings that the list of variants has, and a name
+//! that is one word here and two there. A group tells which of its spellings is to be preferred, and every
+//! place.
 
 use super::compare::{Step, Weights};
-use crate::language::vocabulary::{Frame, Vocabulary, WordId};
-use crate::language::{LANGUAGES, Language, Names};
-use rustc_hash::FxHashMap;
-use std::borrow::Cow;
+use super::gazetteer::{self, Gazetteer};
+use crate::language::classes::Classes;
+use crate::language::vocabulary::{self, Frame, Joined, Vocabulary, WordId};
+use crate::language::{Base, LANGUAGES, Language, Names, Words};
+use crate::text::token::Token;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// How the spellings of a group differ.
@@ -24,19 +29,26 @@ pub enum Difference {
     Slip,
 }
 
+/// A place where a name stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The tokens that carry it.
+    pub tokens: Range<usize>,
+    /// The name in the plain form of the first token, in bytes; to its end when there are several tokens.
+    pub range: Range<usize>,
+}
+
 /// One spelling of a name, and where it stands.
 #[derive(Clone, Debug)]
 pub struct Spelling {
-    /// The base: the plain form without proclitics.
+    /// The name without proclitics.
     pub base: String,
-    /// The words of the article that carry it, each with the byte offset of the base in its plain form.
-    pub words: Vec<(WordId, usize)>,
+    /// The places in the article, in order.
+    pub mentions: Vec<Mention>,
     /// How the spelling differs from the preferred one.
     pub difference: Difference,
-    /// The base of the preferred spelling that stands in for this one.
+    /// What stands in the preferred spelling where a mention has its range.
     pub replacement: String,
-    /// Places in the article.
-    pub count: usize,
 }
 
 /// The spellings of one name.
@@ -49,14 +61,17 @@ pub struct Group {
 }
 
 /// From these odds on a pair is taken for one name.
-const ACCEPT: f32 = 2.0;
+const ACCEPT: f32 = 1.2;
+
+/// The odds of groups that rest on a list or on equal letters, not on a comparison.
+const CERTAIN: f32 = 6.0;
 
 /// A base of the article that may be a name.
 struct Candidate {
     base: String,
     code: Vec<u8>,
-    /// The words that carry it, each with the byte offset of the base.
-    words: Vec<(WordId, usize)>,
+    /// The words that carry it, each with the bytes of the base.
+    words: Vec<(WordId, Range<usize>)>,
     /// Places in the article.
     count: usize,
     /// The first of them.
@@ -65,6 +80,12 @@ struct Candidate {
     cost: f32,
     /// Whether the lexicon has none of its words.
     unknown: bool,
+    /// Whether it stands with the article somewhere.
+    article: bool,
+    /// Whether the lists of names have it.
+    listed: bool,
+    /// How often it is met in the language; 0 for hardly ever.
+    zipf: f32,
     nameness: f32,
     frame: Frame,
     /// The letters of the base, as bits.
@@ -83,90 +104,377 @@ fn weights(language: &Language) -> Option<&'static Weights> {
         .as_ref()
 }
 
+/// What groups are found from.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// The words of the article.
+    pub vocabulary: &'a Vocabulary<'a>,
+    /// Its words that are several words; their parts may be names.
+    pub joined: &'a [Joined],
+    /// Its text.
+    pub source: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Whether it is in a dialect.
+    pub dialect: bool,
+}
+
 /// The groups of spellings in an article, by the first place of each.
 #[must_use]
-pub fn groups(vocabulary: &Vocabulary<'_>, language: &Language) -> Vec<Group> {
-    let (Some(names), Some(weights)) = (language.names, weights(language)) else {
+pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
+    let (Some(names), Some(words), Some(weights)) =
+        (language.names, language.words, weights(language))
+    else {
         return Vec::new();
     };
-    let mut candidates = Candidates::new(vocabulary, names, weights);
+    let vocabulary = article.vocabulary;
+    let gazetteer = gazetteer::of(language);
+    let mut groups = families(article, names, words);
+    let taken: FxHashSet<WordId> = groups
+        .iter()
+        .flat_map(|(words, _)| words.iter().copied())
+        .collect();
+    let mut candidates = Candidates::new(article, names, words, weights);
     let near = candidates.near();
     let all = candidates.all;
     let mut links = Vec::new();
     for (a, b) in near {
-        let odds = judge(&all[a], &all[b], names, weights);
-        if odds >= ACCEPT {
+        // Most words of a dialect are in no lexicon, so that only the lists and the article tell what is a name.
+        let name = all[a].listed && all[b].unknown || all[b].listed && all[a].unknown;
+        let nouns = all[a].article && all[b].article;
+        if article.dialect && !name && !nouns {
+            continue;
+        }
+        let odds = judge(&all[a], &all[b], names, weights, gazetteer);
+        if odds >= ACCEPT
+            && !(taken.contains(&all[a].words[0].0) && taken.contains(&all[b].words[0].0))
+        {
             links.push((a, b, odds));
         }
     }
-    let mut groups: Vec<(u32, Group)> = cluster(&all, &links)
-        .into_iter()
-        .map(|(members, odds)| {
-            let first = members.iter().map(|m| all[*m].first).min().unwrap_or(0);
-            (first, group(&all, &members, odds, names, weights))
-        })
-        .collect();
-    groups.sort_by_key(|(first, _)| *first);
-    groups.into_iter().map(|(_, group)| group).collect()
+    let links = one_reading(&all, links);
+    for (members, odds) in cluster(&all, &links) {
+        groups.push((
+            Vec::new(),
+            group(vocabulary, &all, &members, odds, names, weights, gazetteer),
+        ));
+    }
+    let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
+    spaced(article, &mut groups);
+    groups.sort_by_key(|group| {
+        group
+            .spellings
+            .iter()
+            .map(|s| s.mentions[0].tokens.start)
+            .min()
+    });
+    groups
+}
+
+/// The places of words, each with the bytes of the name in it, in order.
+fn mentions<'a>(
+    vocabulary: &Vocabulary<'_>,
+    words: impl Iterator<Item = (WordId, &'a Range<usize>)>,
+) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (word, range) in words {
+        for token in vocabulary.tokens(word) {
+            let token = *token as usize;
+            mentions.push(Mention {
+                tokens: token..token + 1,
+                range: range.clone(),
+            });
+        }
+    }
+    mentions.sort_by_key(|mention| (mention.tokens.start, mention.range.start));
+    mentions
+}
+
+/// The groups of words that the list of variants has in several spellings, with their words.
+fn families(article: Article<'_>, names: &Names, words: &Words) -> Vec<(Vec<WordId>, Group)> {
+    let Article {
+        vocabulary, joined, ..
+    } = article;
+    let mut families: BTreeMap<u16, BTreeMap<u8, Vec<(WordId, Range<usize>)>>> = BTreeMap::new();
+    for (id, word) in vocabulary.words().iter().enumerate() {
+        if let Some(family) = word.facts.family {
+            let range = usize::from(family.start)..usize::from(family.end);
+            families
+                .entry(family.number)
+                .or_default()
+                .entry(family.spelling)
+                .or_default()
+                .push((id as WordId, range));
+        }
+    }
+    for joined in joined {
+        let form = &vocabulary.word(joined.word).form;
+        let mut from = 0;
+        for part in joined.parts(form) {
+            if let Some(family) = vocabulary::family(part, words, names) {
+                let range = from + usize::from(family.start)..from + usize::from(family.end);
+                families
+                    .entry(family.number)
+                    .or_default()
+                    .entry(family.spelling)
+                    .or_default()
+                    .push((joined.word, range));
+            }
+            from += part.len();
+        }
+    }
+    families.retain(|_, spellings| spellings.len() > 1);
+    let group = |spellings: BTreeMap<u8, Vec<(WordId, Range<usize>)>>| {
+        let words = spellings
+            .values()
+            .flatten()
+            .map(|(word, _)| *word)
+            .collect();
+        let mut all: Vec<(u8, Spelling)> = spellings
+            .into_iter()
+            .map(|(number, words)| {
+                let (word, range) = &words[0];
+                let form = &vocabulary.word(*word).form;
+                let spelling = Spelling {
+                    base: form[range.start..].to_owned(),
+                    mentions: mentions(
+                        vocabulary,
+                        words.iter().map(|(word, range)| (*word, range)),
+                    ),
+                    difference: Difference::Transliteration,
+                    replacement: form[range.clone()].to_owned(),
+                };
+                (number, spelling)
+            })
+            .collect();
+        // The article decides where it is clear; else the list.
+        let top = all.iter().map(|(_, s)| s.mentions.len()).max().unwrap_or(0);
+        all.sort_by_key(|(number, s)| (2 * s.mentions.len() < top, *number));
+        let replacement = all[0].1.replacement.clone();
+        let mut spellings: Vec<Spelling> = all.into_iter().map(|(_, spelling)| spelling).collect();
+        for spelling in &mut spellings {
+            let orthography = (names.fold_orthography)(&spelling.replacement)
+                == (names.fold_orthography)(&replacement);
+            spelling.difference = if orthography {
+                Difference::Orthography
+            } else {
+                Difference::Transliteration
+            };
+            spelling.replacement.clone_from(&replacement);
+        }
+        (
+            words,
+            Group {
+                spellings,
+                odds: CERTAIN,
+            },
+        )
+    };
+    families.into_values().map(group).collect()
+}
+
+/// Bytes of the shortest name that is looked for as one word and as two.
+const SHORTEST_PAIR: usize = 12;
+
+/// Names of two words that stand as one word elsewhere: `بيونغ يانغ` and `بيونغيانغ`.
+fn spaced(article: Article<'_>, groups: &mut Vec<Group>) {
+    let Article {
+        vocabulary,
+        source,
+        tokens,
+        joined,
+        ..
+    } = article;
+    let name = |id: WordId| {
+        let word = vocabulary.word(id);
+        !word.facts.known || word.facts.classes.get(Classes::LISTED) > 0
+    };
+    let apart: FxHashSet<WordId> = joined.iter().map(|joined| joined.word).collect();
+    let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
+    let mut both = String::new();
+    for first in 1..tokens.len() {
+        let Some((a, b)) = vocabulary
+            .of_token(first - 1)
+            .zip(vocabulary.of_token(first))
+        else {
+            continue;
+        };
+        let (first_form, second_form) = (&vocabulary.word(a).form, &vocabulary.word(b).form);
+        if first_form.len() + second_form.len() < SHORTEST_PAIR
+            || &source[tokens[first - 1].span.end()..tokens[first].span.start()] != " "
+            || !name(a)
+            || !name(b)
+        {
+            continue;
+        }
+        both.clear();
+        both.push_str(first_form);
+        both.push_str(second_form);
+        if let Some(whole) = vocabulary
+            .find(&both)
+            .filter(|whole| !apart.contains(whole) && name(*whole))
+        {
+            let form = &vocabulary.word(a).form;
+            found.entry(whole).or_default().push(Mention {
+                tokens: first - 1..first + 1,
+                range: 0..form.len(),
+            });
+        }
+    }
+    for (whole, apart) in found {
+        let grouped = groups.iter().any(|group| {
+            group.spellings.iter().any(|s| {
+                s.mentions
+                    .iter()
+                    .any(|m| vocabulary.of_token(m.tokens.start) == Some(whole))
+            })
+        });
+        if grouped {
+            continue;
+        }
+        let form = vocabulary.word(whole).form.to_string();
+        let text = |mention: &Mention| {
+            source[tokens[mention.tokens.start].span.start()
+                ..tokens[mention.tokens.end - 1].span.end()]
+                .to_owned()
+        };
+        let range = 0..form.len();
+        let together = mentions(vocabulary, [(whole, &range)].into_iter());
+        let (one, two) = (form, text(&apart[0]));
+        let preferred = if apart.len() >= together.len() {
+            two.clone()
+        } else {
+            one.clone()
+        };
+        let spelling = |base: String, mentions| Spelling {
+            base,
+            mentions,
+            difference: Difference::Transliteration,
+            replacement: preferred.clone(),
+        };
+        let mut spellings = vec![spelling(two, apart), spelling(one, together)];
+        spellings.sort_by_key(|spelling| spelling.base != preferred);
+        groups.push(Group {
+            spellings,
+            odds: CERTAIN,
+        });
+    }
 }
 
 /// A word used as often as this (a Zipf value) is no name.
 const EVERYDAY: f32 = 5.0;
 
-/// The bases of an article that may be names: all that the lexicon does not know, and of the words that it
-/// knows those that are near one of them.
+/// A form with a nameness below this is a native word.
+const NATIVE: f32 = -2.0;
+
+/// A known word used less often than this that the lists of names have is likelier the name.
+const RARE: f32 = 3.5;
+
+/// A word with more letters than this is several words run together, not a name.
+const LONGEST: usize = 15;
+
+/// The bases of an article that may be names: all that the lexicon does not know or the lists of names have, and of
+/// the words that it knows those that are near one of them.
 struct Candidates<'a> {
     all: Vec<Candidate>,
-    by_base: FxHashMap<Cow<'a, str>, usize>,
+    by_base: FxHashMap<String, usize>,
     vocabulary: &'a Vocabulary<'a>,
     names: &'a Names,
     weights: &'a Weights,
+    classes: fn(&str) -> Classes,
     /// Keys of unknown bases and of what is one consonant away, with the base, sorted.
     keys: Vec<(u32, u32)>,
 }
 
 impl<'a> Candidates<'a> {
     fn new(
-        vocabulary: &'a Vocabulary<'a>,
+        article: Article<'a>,
         names: &'a Names,
+        words: &Words,
         weights: &'a Weights,
     ) -> Candidates<'a> {
+        let vocabulary = article.vocabulary;
         let mut candidates = Candidates {
             all: Vec::new(),
             by_base: FxHashMap::default(),
             vocabulary,
             names,
             weights,
+            classes: words.classes,
             keys: Vec::new(),
         };
         let stands = |form: &str| vocabulary.find(form).is_some();
-        for (id, word) in vocabulary
-            .words()
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| !word.facts.known)
-        {
-            let start = (names.bases)(&word.form, &stands)
-                .first()
-                .map_or(0, |base| base.start);
-            candidates.add(id as WordId, start);
+        let mut joined = article.joined.iter().peekable();
+        for (id, word) in vocabulary.words().iter().enumerate() {
+            let facts = &word.facts;
+            if facts.known {
+                let listed = facts.classes.get(Classes::LISTED) > 0
+                    && facts.classes.get(Classes::FUNCTION) == 0
+                    && facts.zipf < RARE;
+                if listed && (names.nameness)(&word.form[usize::from(facts.base)..]) > 0.0 {
+                    candidates.add(id as WordId, usize::from(facts.base)..word.form.len());
+                }
+                continue;
+            }
+            if let Some(joined) = joined.next_if(|joined| joined.word == id as WordId) {
+                let mut start = 0;
+                for part in joined.parts(&word.form) {
+                    let end = start + part.len();
+                    if (words.base)(part).is_none() {
+                        candidates.add(id as WordId, start + candidates.base(part, &stands)..end);
+                    }
+                    start = end;
+                }
+                continue;
+            }
+            if facts.classes.get(Classes::DIALECT) > 0 {
+                continue;
+            }
+            let start = candidates.base(&word.form, &stands);
+            candidates.add(id as WordId, start..word.form.len());
+            // What looks like the first letter of a name may be joined to it.
+            if start == 0 && facts.classes.get(Classes::LISTED) == 0 {
+                for base in (names.bases)(&word.form, &stands)
+                    .iter()
+                    .filter(|base| base.start > 0)
+                {
+                    candidates.guess(id as WordId, base.start..word.form.len(), base.cost);
+                }
+            }
         }
         candidates.index();
         candidates
     }
 
+    /// Where the name begins in a form: a base that is a listed name goes before one that is likelier by its
+    /// letters.
+    fn base(&self, form: &str, stands: &dyn Fn(&str) -> bool) -> usize {
+        let bases = (self.names.bases)(form, stands);
+        // Names of three letters are found at the end of many others.
+        let listed = |base: &&Base| {
+            let name = &form[base.start..];
+            (base.start == 0 || name.chars().nth(3).is_some())
+                && (self.classes)(name).get(Classes::LISTED) > 0
+        };
+        bases
+            .iter()
+            .find(listed)
+            .or(bases.first())
+            .map_or(0, |base| base.start)
+    }
+
     /// Adds a word to the candidate of its base; `None` when the base is too short for a name.
-    fn add(&mut self, id: WordId, start: usize) -> Option<usize> {
+    fn add(&mut self, id: WordId, range: Range<usize>) -> Option<usize> {
         let word = self.vocabulary.word(id);
-        let base = &word.form[start..];
+        let base = &word.form[range.clone()];
         let index = match self.by_base.get(base) {
             Some(index) => *index,
             None => {
                 let frame = Frame::of(base.chars(), self.names.sound_class);
-                if frame.all.count_ones() < 2 {
+                let code = self.weights.encode(base);
+                if frame.all.count_ones() < 2 || code.len() > LONGEST {
                     return None;
                 }
-                let code = self.weights.encode(base);
                 self.all.push(Candidate {
                     base: base.to_owned(),
                     letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
@@ -176,26 +484,48 @@ impl<'a> Candidates<'a> {
                     first: u32::MAX,
                     cost: 0.0,
                     unknown: true,
+                    article: false,
+                    listed: (self.classes)(base).get(Classes::LISTED) > 0,
+                    zipf: 0.0,
                     nameness: (self.names.nameness)(base),
                     frame,
                 });
-                self.by_base
-                    .insert(Cow::Owned(base.to_owned()), self.all.len() - 1);
+                self.by_base.insert(base.to_owned(), self.all.len() - 1);
                 self.all.len() - 1
             }
         };
         let tokens = self.vocabulary.tokens(id);
         let candidate = &mut self.all[index];
-        candidate.words.push((id, start));
         candidate.count += tokens.len();
         candidate.first = candidate.first.min(tokens[0]);
+        candidate.article |= (self.names.has_article)(&word.form[..range.start]);
+        candidate.zipf = candidate.zipf.max(word.facts.zipf);
         if word.facts.known {
             candidate.unknown = false;
+            let name = candidate.listed || word.facts.family.is_some();
+            let cost = 1.0 + 0.6 * (word.facts.zipf - 1.5).max(0.0);
+            // A word whose letters are those of a native word stands beside no name.
+            let native = if candidate.nameness < NATIVE {
+                1.0
+            } else {
+                0.0
+            };
             candidate.cost = candidate
                 .cost
-                .max(1.0 + 0.6 * (word.facts.zipf - 1.5).max(0.0));
+                .max(if name { LISTED * cost } else { cost + native });
         }
+        candidate.words.push((id, range));
         Some(index)
+    }
+
+    /// Adds another reading of a word, at a cost where no other word has the base for certain.
+    fn guess(&mut self, id: WordId, range: Range<usize>, cost: f32) {
+        let before = self.all.len();
+        if let Some(index) = self.add(id, range)
+            && index == before
+        {
+            self.all[index].cost = cost;
+        }
     }
 
     /// Lists the keys of the unknown bases: their own, and those with one consonant less.
@@ -214,12 +544,19 @@ impl<'a> Candidates<'a> {
         let filter = Filter::new(&self.keys);
         for (id, word) in self.vocabulary.words().iter().enumerate() {
             let facts = &word.facts;
+            let base = &word.form[usize::from(facts.base)..];
             if facts.known
                 && facts.zipf < EVERYDAY
+                && !self.by_base.get(base).is_some_and(|at| {
+                    self.all[*at]
+                        .words
+                        .iter()
+                        .any(|(other, _)| *other == id as WordId)
+                })
                 && near_keys(facts.frame)
                     .any(|key| filter.perhaps(key) && !self.with_key(key).is_empty())
             {
-                self.add(id as WordId, usize::from(facts.base));
+                self.add(id as WordId, usize::from(facts.base)..word.form.len());
             }
         }
         let mut pairs = Vec::new();
@@ -283,22 +620,106 @@ impl Candidate {
     }
 }
 
+/// The share of its cost that a known word keeps when it is a listed name as well.
+const LISTED: f32 = 0.5;
+
+/// What is added when both are listed as spellings of one name.
+const ONE_NAME: f32 = 3.0;
+
+/// What is taken off when both are listed, for names that are not one.
+const TWO_NAMES: f32 = 2.5;
+
+/// What is added for a form that is met nowhere else and stands once beside one that is a name.
+const SLIP: f32 = 1.0;
+
 /// The logarithm of the odds that two candidates are one name.
-fn judge(a: &Candidate, b: &Candidate, names: &Names, weights: &Weights) -> f32 {
-    let nameness = (0.3 * a.nameness.min(b.nameness)).clamp(-3.0, 1.5);
-    let odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
+fn judge(
+    a: &Candidate,
+    b: &Candidate,
+    names: &Names,
+    weights: &Weights,
+    gazetteer: Option<&Gazetteer>,
+) -> f32 {
+    let least = a.nameness.min(b.nameness);
+    let nameness = (if least < 0.0 { 0.5 } else { 0.3 } * least).clamp(-3.0, 1.5);
+    let guess = |c: &Candidate| c.unknown && c.cost > 0.0;
+    if guess(a) && guess(b) {
+        return f32::NEG_INFINITY;
+    }
+    let mut odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
+    let orthography = (names.fold_orthography)(&a.base) == (names.fold_orthography)(&b.base);
+    if orthography && nameness > 0.0 && !guess(a) && !guess(b) {
+        odds += 3.0;
+    }
+    if odds < ACCEPT - ONE_NAME {
+        return odds;
+    }
+    if a.listed
+        && b.listed
+        && let Some(gazetteer) = gazetteer
+    {
+        odds += if one_name(gazetteer, &a.base, &b.base) {
+            ONE_NAME
+        } else {
+            -TWO_NAMES
+        };
+    }
+    let slip = |slip: &Candidate, name: &Candidate| {
+        let rare = slip.count == 1 && slip.zipf == 0.0 && !slip.listed;
+        rare && (name.listed || name.unknown && name.count > 1)
+    };
+    if slip(a, b) || slip(b, a) {
+        odds += SLIP + 0.3 * (a.count.max(b.count) as f32).ln();
+    }
     if odds < ACCEPT {
         return odds;
     }
-    let stems = (names.stems)(&a.base);
-    if (names.stems)(&b.base)
-        .iter()
-        .any(|stem| stems.contains(stem))
-    {
+    let inflected = (names.inflected)(&a.base, &b.base);
+    if inflected && !orthography || (names.distinct)(&a.base, &b.base) {
         f32::NEG_INFINITY
     } else {
         odds
     }
+}
+
+/// Whether two bases are listed for one name.
+fn one_name(gazetteer: &Gazetteer, a: &str, b: &str) -> bool {
+    let forms = |base: &str| [base.to_owned(), format!("ال{base}")];
+    forms(a)
+        .iter()
+        .any(|a| forms(b).iter().any(|b| gazetteer.one_name(a, b).is_some()))
+}
+
+/// The links in which each word is read in one way: the best link of a word decides.
+fn one_reading(
+    candidates: &[Candidate],
+    mut links: Vec<(usize, usize, f32)>,
+) -> Vec<(usize, usize, f32)> {
+    links.sort_by(|x, y| {
+        y.2.total_cmp(&x.2)
+            .then_with(|| (x.0, x.1).cmp(&(y.0, y.1)))
+    });
+    let mut readings: FxHashMap<(WordId, usize), usize> = FxHashMap::default();
+    links.retain(|(a, b, _)| {
+        let words = |m: &usize| {
+            candidates[*m]
+                .words
+                .iter()
+                .map(|(word, range)| (*word, range.end))
+        };
+        let agrees =
+            |m: &usize| words(m).all(|word| readings.get(&word).is_none_or(|reading| reading == m));
+        // Two readings of one word are no two spellings.
+        let apart = words(a).all(|word| words(b).all(|other| word != other));
+        if !apart || !agrees(a) || !agrees(b) {
+            return false;
+        }
+        for m in [a, b] {
+            readings.extend(words(m).map(|word| (word, *m)));
+        }
+        true
+    });
+    links
 }
 
 /// Unites linked candidates; each cluster with the lowest odds that hold it together.
@@ -333,39 +754,68 @@ fn cluster(candidates: &[Candidate], links: &[(usize, usize, f32)]) -> Vec<(Vec<
 
 /// The group of a cluster, its preferred spelling first.
 fn group(
+    vocabulary: &Vocabulary<'_>,
     candidates: &[Candidate],
     members: &[usize],
     odds: f32,
     names: &Names,
     weights: &Weights,
+    gazetteer: Option<&Gazetteer>,
 ) -> Group {
-    let best = preferred(candidates, members);
+    let best = preferred(candidates, members, names, gazetteer);
     let chosen = &candidates[best];
+    // Inflections of the preferred spelling are not another spelling; what differs is put into the inflection
+    // that is nearest.
+    let inflects = |a: &Candidate, b: &Candidate| {
+        (names.inflected)(&a.base, &b.base)
+            && (names.fold_orthography)(&a.base) != (names.fold_orthography)(&b.base)
+    };
+    let family: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|m| *m == best || inflects(&candidates[*m], chosen))
+        .collect();
+    let nearest = |candidate: &Candidate| {
+        let odds = |m: &usize| weights.odds(&candidate.code, &candidates[*m].code);
+        let nearest = family
+            .iter()
+            .copied()
+            .max_by(|a, b| odds(a).total_cmp(&odds(b)));
+        candidates[nearest.unwrap_or(best)].base.clone()
+    };
     let mut spellings: Vec<Spelling> = members
         .iter()
+        .filter(|member| **member == best || !family.contains(member))
         .map(|&member| {
             let candidate = &candidates[member];
             Spelling {
                 base: candidate.base.clone(),
-                words: candidate.words.clone(),
+                mentions: mentions(
+                    vocabulary,
+                    candidate.words.iter().map(|(word, range)| (*word, range)),
+                ),
                 difference: difference(candidate, chosen, names, weights),
-                replacement: chosen.base.clone(),
-                count: candidate.count,
+                replacement: nearest(candidate),
             }
         })
         .collect();
     spellings.sort_by_key(|spelling| {
         (
             spelling.base != chosen.base,
-            std::cmp::Reverse(spelling.count),
+            std::cmp::Reverse(spelling.mentions.len()),
         )
     });
     Group { spellings, odds }
 }
 
-/// The preferred spelling: a clear majority's; else the one that the lexicon knows; else the most frequent,
-/// the first.
-fn preferred(candidates: &[Candidate], members: &[usize]) -> usize {
+/// The preferred spelling: a clear majority's; else the one that the lists of names have, the one that the
+/// language knows best, the most frequent, the first.
+fn preferred(
+    candidates: &[Candidate],
+    members: &[usize],
+    names: &Names,
+    gazetteer: Option<&Gazetteer>,
+) -> usize {
     let top = members
         .iter()
         .map(|m| candidates[*m].count)
@@ -374,13 +824,33 @@ fn preferred(candidates: &[Candidate], members: &[usize]) -> usize {
     let rivals = members
         .iter()
         .copied()
-        .filter(|m| 2 * candidates[*m].count > top);
+        .filter(|m| 2 * candidates[*m].count >= top);
     rivals
         .min_by_key(|m| {
             let c = &candidates[*m];
-            (c.unknown, std::cmp::Reverse(c.count), c.first)
+            let standing = gazetteer.map_or(0, |gazetteer| standing(gazetteer, &c.base));
+            (
+                standing,
+                c.unknown,
+                std::cmp::Reverse((c.count, (names.house_style)(&c.base))),
+                c.first,
+            )
         })
         .unwrap_or(members[0])
+}
+
+/// How the lists of names stand to a form: 0 when it is the form that the press prints, 1 when it is another that
+/// is met, 2 when they have it not.
+fn standing(gazetteer: &Gazetteer, base: &str) -> u8 {
+    let whole = format!("ال{base}");
+    let mut entries = gazetteer
+        .by_form(base)
+        .chain(gazetteer.by_form(&whole))
+        .peekable();
+    if entries.peek().is_none() {
+        return 2;
+    }
+    u8::from(!entries.any(|entry| entry.form == base || entry.form == whole))
 }
 
 fn difference(a: &Candidate, b: &Candidate, names: &Names, weights: &Weights) -> Difference {
@@ -403,16 +873,4 @@ fn difference(a: &Candidate, b: &Candidate, names: &Names, weights: &Weights) ->
     } else {
         Difference::Transliteration
     }
-}
-
-/// The words of spellings, for those who ask what a word of the article belongs to.
-#[must_use]
-pub fn by_word(groups: &[Group]) -> FxHashMap<WordId, (usize, usize)> {
-    let mut all = FxHashMap::default();
-    for (number, group) in groups.iter().enumerate() {
-        for (spelling, words) in group.spellings.iter().map(|s| &s.words).enumerate() {
-            all.extend(words.iter().map(|(word, _)| (*word, (number, spelling))));
-        }
-    }
-    all
 }

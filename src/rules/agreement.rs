@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         "طلبت ⟦من المهندسون⟧ الحضور فورا.",
         "⟦لم يكون⟧ الأمر سهلا.",
         "انتقد العمل ⟦الغير منظم⟧ في المصنع.",
-        "انتظر ⟦خمسة عشر⟧ دقيقة أمام الباب.",
+        "حلقت ⟦خمسة عشر⟧ طائرة فوق المدينة.",
         "عاش هناك ⟦ثلاثة سنوات⟧ ثم رحل.",
         "يعمل رجال الأعمال ⟦في أذربيجاني⟧ على مشاريع.",
     ],
@@ -43,13 +43,17 @@ pub(super) static RULE: Rule = Rule {
         "عاش هناك ثلاث سنوات وأربعة أشهر.",
         "علييف، في الوقت نفسه، انتقد موسكو.",
         "من المسؤولين من وافق على القرار.",
+        "تضررت مدن كثيرة، بما في ذلك المناطق الساحلية.",
+        "حقوق الغير محفوظة بالقانون.",
     ],
     check,
     file: include_str!("agreement.rs"),
 };
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    let Some(faults) = document.language().and_then(|language| language.agreement) else { return Vec::new() };
+    let Some(faults) = document.language().and_then(|language| language.agreement) else {
+        return Vec::new();
+    };
     if document.dialect().is_some() {
         return Vec::new();
     }
@@ -64,10 +68,20 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         };
         for fault in faults(&passage) {
             let tokens = &document.tokens()[fault.tokens];
-            let Some((first, last)) = tokens.first().zip(tokens.last()) else { continue };
-            let confidence = if fault.sure { Confidence::High } else { Confidence::Medium };
-            let mut finding =
-                Finding::new(&RULE, first.span.to(last.span), confidence, Message::new(fault.reason, []));
+            let Some((first, last)) = tokens.first().zip(tokens.last()) else {
+                continue;
+            };
+            let confidence = if fault.sure {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            };
+            let mut finding = Finding::new(
+                &RULE,
+                first.span.to(last.span),
+                confidence,
+                Message::new(fault.reason, []),
+            );
             finding.suggestion = fault.text;
             findings.push(finding);
         }

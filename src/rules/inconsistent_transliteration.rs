@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::finding::{
     Argument, Confidence, ErrorType, Finding, Message, Places, Severity, Template,
 };
-use crate::names::variants::{Difference, Group, Spelling};
+use crate::names::variants::{Difference, Group, Mention, Spelling};
 use crate::rule::Rule;
 use crate::text::span::Span;
 use std::sync::Arc;
@@ -79,16 +79,13 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 }
 
 fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
-    let places = |spelling: &Spelling| -> Places {
-        let mut spans: Vec<Span> = spelling
-            .words
-            .iter()
-            .flat_map(|(word, _)| document.vocabulary().tokens(*word))
-            .map(|token| document.tokens()[*token as usize].span)
-            .collect();
-        spans.sort_unstable();
-        spans.into()
+    let tokens = document.tokens();
+    let span = |mention: &Mention| {
+        tokens[mention.tokens.start]
+            .span
+            .to(tokens[mention.tokens.end - 1].span)
     };
+    let places = |spelling: &Spelling| -> Places { spelling.mentions.iter().map(span).collect() };
     let forms: Arc<[(String, Places)]> = group
         .spellings
         .iter()
@@ -97,7 +94,7 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
     let preferred = &group.spellings[0];
     let reason = if group.spellings[1..]
         .iter()
-        .all(|s| s.count < preferred.count)
+        .all(|s| s.mentions.len() < preferred.mentions.len())
     {
         MOST
     } else {
@@ -116,31 +113,60 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
             Difference::Orthography => (ORTHOGRAPHY, Severity::Minor),
             Difference::Slip => (SLIP, Severity::Minor),
         };
-        for (word, start) in &spelling.words {
-            let form = &document.vocabulary().word(*word).form;
-            for token in document.vocabulary().tokens(*word) {
-                let span = document.tokens()[*token as usize].span;
-                let message = Message::new(
-                    template,
-                    [
-                        Argument::Forms(forms.clone()),
-                        Argument::Text(preferred.base.clone()),
-                        Argument::Phrase(reason),
-                    ],
-                );
-                let confidence = if group.odds >= 4.0 {
-                    Confidence::High
-                } else {
-                    Confidence::Medium
-                };
-                let mut finding = Finding::new(&RULE, span, confidence, message);
-                finding.severity = severity;
-                finding.suggestion = Some(format!("{}{}", &form[..*start], spelling.replacement));
-                finding.related = related.clone();
-                finding.group = Some(preferred.base.clone());
-                findings.push(finding);
-            }
+        for mention in &spelling.mentions {
+            let message = Message::new(
+                template,
+                [
+                    Argument::Forms(forms.clone()),
+                    Argument::Text(preferred.base.clone()),
+                    Argument::Phrase(reason),
+                ],
+            );
+            let confidence = if group.odds >= 4.0 {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            };
+            let mut finding = Finding::new(&RULE, span(mention), confidence, message);
+            finding.severity = severity;
+            finding.suggestion = Some(replaced(document, mention, &spelling.replacement));
+            finding.related = related.clone();
+            finding.group = Some(preferred.base.clone());
+            findings.push(finding);
         }
     }
     findings
+}
+
+/// A mention with another spelling of its name, in the clitics and endings that stand there.
+fn replaced(document: &Document<'_>, mention: &Mention, name: &str) -> String {
+    let Some(word) = document
+        .vocabulary()
+        .of_token(mention.tokens.start)
+        .filter(|_| mention.tokens.len() == 1)
+    else {
+        return name.to_owned();
+    };
+    let form = &document.vocabulary().word(word).form;
+    let (before, after) = (&form[..mention.range.start], &form[mention.range.end..]);
+    let joined = document.joined_words();
+    let Ok(at) = joined.binary_search_by_key(&word, |joined| joined.word) else {
+        return format!("{before}{name}{after}");
+    };
+    // Words that have lost the space between them get it back.
+    let mut text = String::new();
+    let mut from = 0;
+    for part in joined[at].parts(form) {
+        let end = from + part.len();
+        text.push_str(if text.is_empty() { "" } else { " " });
+        if (from..end).contains(&mention.range.start) {
+            text.push_str(&form[from..mention.range.start]);
+            text.push_str(name);
+            text.push_str(&form[mention.range.end..end]);
+        } else {
+            text.push_str(part);
+        }
+        from = end;
+    }
+    text
 }

@@ -199,7 +199,9 @@ fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
 }
 
 fn collect(document: &Document<'_>) -> Vec<Sentence> {
-    let Some(marks) = document.language().and_then(|language| language.punctuation)
+    let Some(marks) = document
+        .language()
+        .and_then(|language| language.punctuation)
     else {
         return Vec::new();
     };

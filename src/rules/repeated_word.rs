@@ -49,7 +49,9 @@ const WITH_ARTICLE: Template = Template {
 };
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    let Some(language) = document.language() else { return Vec::new() };
+    let Some(language) = document.language() else {
+        return Vec::new();
+    };
     let vocabulary = document.vocabulary();
     let mut findings: Vec<Finding> = Vec::new();
     for segment in 0..document.segments().len() {

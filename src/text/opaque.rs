@@ -57,8 +57,7 @@ pub fn scan(source: &str, at: usize, end: usize) -> Option<(OpaqueKind, usize)> 
             if let Some(length) = placeholder(text) =>
         {
             // A per cent sign belongs to the number before it.
-            let counted =
-                first == b'%' && source[..at].trim_end().ends_with(char::is_numeric);
+            let counted = first == b'%' && source[..at].trim_end().ends_with(char::is_numeric);
             if counted {
                 return None;
             }

@@ -53,11 +53,15 @@ impl Table {
     pub fn rows_with(self, column: usize, text: &str) -> Option<Row> {
         // Most rows are told apart without cutting them into cells.
         let mut from = 0;
-        while let Some(found) = memchr::memmem::find(&self.rows.as_bytes()[from..], text.as_bytes()) {
+        while let Some(found) = memchr::memmem::find(&self.rows.as_bytes()[from..], text.as_bytes())
+        {
             let at = from + found;
             let start = memchr::memrchr(b'\n', &self.rows.as_bytes()[..at]).map_or(0, |at| at + 1);
-            let end = memchr::memchr(b'\n', &self.rows.as_bytes()[at..]).map_or(self.rows.len(), |end| at + end);
-            let row = Row { line: &self.rows[start..end] };
+            let end = memchr::memchr(b'\n', &self.rows.as_bytes()[at..])
+                .map_or(self.rows.len(), |end| at + end);
+            let row = Row {
+                line: &self.rows[start..end],
+            };
             if row.cell(column) == text {
                 return Some(row);
             }

@@ -7,34 +7,67 @@
 
 use super::grammar::{self, Gender, Noun, Number, State};
 use super::lexicon::Cells;
-use crate::language::classes::Classes;
+use crate::language::classes::{Classes, Function};
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Fault, Passage};
 use crate::text::phrase::Template;
 
-const DEMONSTRATIVE: Template =
-    Template { en: "the demonstrative does not agree with its noun", ar: "اسم الإشارة لا يطابق ما بعده" };
-const LINKING: Template = Template { en: "the verb does not agree with its noun", ar: "الفعل لا يطابق اسمه" };
+const DEMONSTRATIVE: Template = Template {
+    en: "the demonstrative does not agree with its noun",
+    ar: "اسم الإشارة لا يطابق ما بعده",
+};
+const LINKING: Template = Template {
+    en: "the verb does not agree with its noun",
+    ar: "الفعل لا يطابق اسمه",
+};
 const PLACE: Template = Template {
     en: "a country or city is feminine, and so is its verb",
     ar: "اسم البلد أو المدينة مؤنث، فيؤنث فعله",
 };
-const SUBJECT: Template = Template { en: "the verb does not agree with its subject", ar: "الفعل لا يطابق فاعله" };
-const CASE: Template =
-    Template { en: "behind a preposition the plural ends in ـين", ar: "جمع المذكر السالم بعد حرف الجر بالياء" };
-const PLURALS: Template =
-    Template { en: "the noun and its adjective stand in different cases", ar: "الصفة لا تطابق موصوفها في الإعراب" };
-const ARTICLE: Template =
-    Template { en: "the adjective is definite and its noun is not", ar: "الصفة معرفة وموصوفها نكرة" };
-const NUMERAL: Template =
-    Template { en: "the numeral takes the other gender of what is counted", ar: "العدد يخالف معدوده في التذكير والتأنيث" };
-const ONE_OF: Template = Template { en: "«one of» agrees with the singular of the plural", ar: "«أحد/إحدى» يطابق مفرد الجمع بعده" };
-const OTHER_THAN: Template = Template { en: "the article belongs behind غير", ar: "التعريف يلحق ما بعد «غير» لا «غير»" };
-const JUSSIVE: Template = Template { en: "behind لم the verb loses its long vowel", ar: "المضارع الأجوف بعد «لم» يُحذف حرف علته" };
-const ADJECTIVE: Template = Template { en: "the adjective does not agree with its noun", ar: "الصفة لا تطابق موصوفها" };
-const PRONOUN: Template = Template { en: "the verb does not agree with the pronoun", ar: "الفعل لا يطابق الضمير" };
-const NISBA: Template =
-    Template { en: "behind a preposition stands the country, not its adjective", ar: "بعد حرف الجر يأتي اسم البلد لا النسبة إليه" };
+const SUBJECT: Template = Template {
+    en: "the verb does not agree with its subject",
+    ar: "الفعل لا يطابق فاعله",
+};
+const CASE: Template = Template {
+    en: "behind a preposition the plural ends in ـين",
+    ar: "جمع المذكر السالم بعد حرف الجر بالياء",
+};
+const PLURALS: Template = Template {
+    en: "the noun and its adjective stand in different cases",
+    ar: "الصفة لا تطابق موصوفها في الإعراب",
+};
+const ARTICLE: Template = Template {
+    en: "the adjective is definite and its noun is not",
+    ar: "الصفة معرفة وموصوفها نكرة",
+};
+const NUMERAL: Template = Template {
+    en: "the numeral takes the other gender of what is counted",
+    ar: "العدد يخالف معدوده في التذكير والتأنيث",
+};
+const ONE_OF: Template = Template {
+    en: "«one of» agrees with the singular of the plural",
+    ar: "«أحد/إحدى» يطابق مفرد الجمع بعده",
+};
+const OTHER_THAN: Template = Template {
+    en: "the article belongs behind غير",
+    ar: "التعريف يلحق ما بعد «غير» لا «غير»",
+};
+const JUSSIVE: Template = Template {
+    en: "behind لم the verb loses its long vowel",
+    ar: "المضارع الأجوف بعد «لم» يُحذف حرف علته",
+};
+const ADJECTIVE: Template = Template {
+    en: "the adjective does not agree with its noun",
+    ar: "الصفة لا تطابق موصوفها",
+};
+const PRONOUN: Template = Template {
+    en: "the verb does not agree with the pronoun",
+    ar: "الفعل لا يطابق الضمير",
+};
+const NISBA: Template = Template {
+    en: "behind a preposition stands the country, not its adjective",
+    ar: "بعد حرف الجر يأتي اسم البلد لا النسبة إليه",
+};
 
 /// Demonstratives with the form of the other gender.
 const DEMONSTRATIVES: [(&str, Gender, &str); 4] = [
@@ -116,7 +149,9 @@ pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for at in 0..passage.tokens.len() {
         if let Some(fault) = looker.at(at)
-            && faults.last().is_none_or(|last: &Fault| last.tokens.end <= fault.tokens.start)
+            && faults
+                .last()
+                .is_none_or(|last: &Fault| last.tokens.end <= fault.tokens.start)
         {
             faults.push(fault);
         }
@@ -135,13 +170,21 @@ impl<'a> Looker<'a> {
 
     /// The plain form of a native word.
     fn form(&self, at: usize) -> Option<&'a str> {
-        let id = self.vocabulary().of_token(self.passage.first + at).filter(|_| at < self.passage.tokens.len())?;
+        let id = self
+            .vocabulary()
+            .of_token(self.passage.first + at)
+            .filter(|_| at < self.passage.tokens.len())?;
         Some(&self.vocabulary().word(id).form)
     }
 
     fn classes(&self, at: usize) -> Classes {
-        let id = self.vocabulary().of_token(self.passage.first + at).filter(|_| at < self.passage.tokens.len());
-        id.map_or(Classes::default(), |id| self.vocabulary().word(id).facts.classes)
+        let id = self
+            .vocabulary()
+            .of_token(self.passage.first + at)
+            .filter(|_| at < self.passage.tokens.len());
+        id.map_or(Classes::default(), |id| {
+            self.vocabulary().word(id).facts.classes
+        })
     }
 
     /// A word with nothing but a space between it and the one before.
@@ -158,11 +201,26 @@ impl<'a> Looker<'a> {
         if self.begins_sentence(at) {
             return true;
         }
-        matches!(self.form(at - 1), Some("إذا" | "عندما" | "حيث" | "بينما" | "كما" | "لما" | "كلما" | "بعدما" | "حين"))
+        matches!(
+            self.form(at - 1),
+            Some(
+                "إذا"
+                    | "عندما"
+                    | "حيث"
+                    | "بينما"
+                    | "كما"
+                    | "لما"
+                    | "كلما"
+                    | "بعدما"
+                    | "حين"
+            )
+        )
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return true };
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
         let text = self.passage.tokens[before].span.of(self.passage.source);
         let quote = text.chars().all(|c| "\"“”«»".contains(c));
         if quote && before > 0 {
@@ -177,7 +235,15 @@ impl<'a> Looker<'a> {
     }
 
     /// A fault over tokens, with what should replace the first of them.
-    fn fault(&self, at: usize, length: usize, replaced: usize, by: &str, reason: Template, sure: bool) -> Option<Fault> {
+    fn fault(
+        &self,
+        at: usize,
+        length: usize,
+        replaced: usize,
+        by: &str,
+        reason: Template,
+        sure: bool,
+    ) -> Option<Fault> {
         let token = |i: usize| self.passage.tokens[i].span;
         let source = self.passage.source;
         let mut text = String::new();
@@ -185,9 +251,18 @@ impl<'a> Looker<'a> {
             if i > at {
                 text.push_str(&source[token(i - 1).end()..token(i).start()]);
             }
-            text.push_str(if i == replaced { by } else { token(i).of(source) });
+            text.push_str(if i == replaced {
+                by
+            } else {
+                token(i).of(source)
+            });
         }
-        Some(Fault { tokens: self.passage.first + at..self.passage.first + at + length, text: Some(text), reason, sure })
+        Some(Fault {
+            tokens: self.passage.first + at..self.passage.first + at + length,
+            text: Some(text),
+            reason,
+            sure,
+        })
     }
 
     fn at(&self, at: usize) -> Option<Fault> {
@@ -223,12 +298,28 @@ impl<'a> Looker<'a> {
     /// هذا الابتسامة, هذه التنظيم
     fn demonstrative(&self, at: usize, outer: &str, word: &str) -> Option<Fault> {
         let (preposition, bare) = match word.strip_prefix(['ب', 'ل', 'ك']) {
-            Some(rest) if DEMONSTRATIVES.iter().any(|d| d.0 == rest) => (&word[..word.len() - rest.len()], rest),
+            Some(rest) if DEMONSTRATIVES.iter().any(|d| d.0 == rest) => {
+                (&word[..word.len() - rest.len()], rest)
+            }
             _ => ("", word),
         };
         let (_, gender, other) = DEMONSTRATIVES.iter().find(|(form, ..)| *form == bare)?;
-        let noun = grammar::noun(self.next(at + 1)?).filter(|n| n.state == State::Article && !n.preposition && !n.conjunction)?;
+        let noun = grammar::noun(self.next(at + 1)?)
+            .filter(|n| n.state == State::Article && !n.preposition && !n.conjunction)?;
         let agreement = noun.agreement()?;
+        // `بما في ذلك المناطق`, `لهذا الحكومة قررت`: the demonstrative stands for what was said, and a new noun
+        // follows.
+        let behind = at > 0
+            && self.next(at).is_some()
+            && self.form(at - 1).is_some_and(|before| {
+                PREPOSITIONS.contains(&before)
+                    || self.classes(at - 1).function() == Some(Function::Preposition)
+            });
+        if bare == "ذلك" && (behind || !preposition.is_empty())
+            || bare == "هذا" && preposition == "ل"
+        {
+            return None;
+        }
         // A quantity or a title behind the demonstrative may be a subject of its own.
         if agreement == *gender || noun.number == Number::Collective {
             return None;
@@ -237,16 +328,25 @@ impl<'a> Looker<'a> {
         if noun.rational {
             return None;
         }
-        self.fault(at, 2, at, &format!("{outer}{preposition}{other}"), DEMONSTRATIVE, true)
+        self.fault(
+            at,
+            2,
+            at,
+            &format!("{outer}{preposition}{other}"),
+            DEMONSTRATIVE,
+            true,
+        )
     }
 
     /// كانت المنزل, وكان لهجته
     fn being(&self, at: usize, outer: &str, word: &str) -> Option<Fault> {
         let (_, gender, other) = BEING.iter().find(|(form, ..)| *form == word)?;
-        if outer == "ف" || !self.begins_clause(at) && !(at > 0 && matches!(self.form(at - 1), Some("لا" | "ما" | "لم"))) {
+        let negated = at > 0 && matches!(self.form(at - 1), Some("لا" | "ما" | "لم"));
+        if outer == "ف" || !(self.begins_clause(at) || negated) {
             return None;
         }
-        let noun = grammar::noun(self.next(at + 1)?).filter(|n| !n.preposition && !n.conjunction && !n.rational)?;
+        let noun = grammar::noun(self.next(at + 1)?)
+            .filter(|n| !n.preposition && !n.conjunction && !n.rational)?;
         if noun.number != Number::Singular || noun.state == State::Bare || noun.gender == *gender {
             return None;
         }
@@ -255,22 +355,33 @@ impl<'a> Looker<'a> {
 
     /// ثلاثة سنوات, ثلاث أيام, خمسة عشر دقيقة
     fn numeral(&self, at: usize, outer: &str, word: &str) -> Option<Fault> {
-        let (gender, other) = NUMERALS.iter().find_map(|(masculine, feminine)| match word {
-            _ if word == *masculine => Some((Gender::Masculine, *feminine)),
-            _ if word == *feminine => Some((Gender::Feminine, *masculine)),
-            _ => None,
-        })?;
+        let (gender, other) = NUMERALS
+            .iter()
+            .find_map(|(masculine, feminine)| match word {
+                _ if word == *masculine => Some((Gender::Masculine, *feminine)),
+                _ if word == *feminine => Some((Gender::Feminine, *masculine)),
+                _ => None,
+            })?;
         let second = self.next(at + 1)?;
         if let ("عشر", Gender::Masculine) | ("عشرة", Gender::Feminine) = (second, gender) {
-            let noun = grammar::noun(self.next(at + 2)?).filter(|n| n.state == State::Bare && !n.preposition)?;
+            let noun = grammar::noun(self.next(at + 2)?)
+                .filter(|n| n.state == State::Bare && !n.preposition)?;
             let wrong = noun.number == Number::Singular && noun.gender != gender;
-            let ten = if gender == Gender::Masculine { "عشرة" } else { "عشر" };
+            let ten = if gender == Gender::Masculine {
+                "عشرة"
+            } else {
+                "عشر"
+            };
             return wrong
                 .then(|| self.fault(at, 2, at, &format!("{outer}{other} {ten}"), NUMERAL, true))
                 .flatten()
-                .map(|fault| Fault { text: Some(format!("{outer}{other} {ten}")), ..fault });
+                .map(|fault| Fault {
+                    text: Some(format!("{outer}{other} {ten}")),
+                    ..fault
+                });
         }
-        let noun = grammar::noun(second).filter(|n| n.state == State::Bare && !n.preposition && !n.conjunction)?;
+        let noun = grammar::noun(second)
+            .filter(|n| n.state == State::Bare && !n.preposition && !n.conjunction)?;
         let plural = matches!(noun.number, Number::SoundPlural | Number::BrokenPlural);
         if !plural || noun.gender == gender {
             return None;
@@ -285,10 +396,12 @@ impl<'a> Looker<'a> {
             "إحدى" => (Gender::Feminine, "أحد"),
             _ => return None,
         };
-        let noun = grammar::noun(self.next(at + 1)?).filter(|n| !n.preposition && !n.conjunction)?;
+        let noun =
+            grammar::noun(self.next(at + 1)?).filter(|n| !n.preposition && !n.conjunction)?;
         let plural = matches!(noun.number, Number::SoundPlural | Number::BrokenPlural);
         // A bare plural is counted only in a construct, where something definite follows.
-        let construct = noun.state != State::Bare || self.next(at + 2).is_some_and(|next| next.starts_with("ال"));
+        let construct = noun.state != State::Bare
+            || self.next(at + 2).is_some_and(|next| next.starts_with("ال"));
         if !plural || !construct || noun.gender == gender {
             return None;
         }
@@ -302,7 +415,9 @@ impl<'a> Looker<'a> {
             return None;
         }
         let place = self.next(at + 1)?;
-        grammar::is_feminine_place(place).then(|| self.fault(at, 2, at, &format!("{outer}{}", verb.other), PLACE, true)).flatten()
+        grammar::is_feminine_place(place)
+            .then(|| self.fault(at, 2, at, &format!("{outer}{}", verb.other), PLACE, true))
+            .flatten()
     }
 
     /// قال الشرطة, تغير لهجته
@@ -311,12 +426,20 @@ impl<'a> Looker<'a> {
         if !self.begins_sentence(at) {
             return None;
         }
-        let noun = grammar::noun(self.next(at + 1)?).filter(|n| !n.preposition && !n.conjunction)?;
-        if noun.state == State::Bare || noun.number != Number::Singular || noun.gender == verb.gender {
+        let noun =
+            grammar::noun(self.next(at + 1)?).filter(|n| !n.preposition && !n.conjunction)?;
+        if noun.state == State::Bare
+            || noun.number != Number::Singular
+            || noun.gender == verb.gender
+        {
             return None;
         }
         // A verb may be masculine before a feminine that is not alive; before people it may not.
-        if verb.gender == Gender::Masculine && !noun.rational && noun.state != State::Pronoun && !verb.speech {
+        if verb.gender == Gender::Masculine
+            && !noun.rational
+            && noun.state != State::Pronoun
+            && !verb.speech
+        {
             return None;
         }
         self.fault(at, 2, at, &format!("{outer}{}", verb.other), SUBJECT, false)
@@ -333,7 +456,18 @@ impl<'a> Looker<'a> {
         let present = self.classes(at + 1).get(Classes::PRESENT);
         let sure = self.classes(at + 1).get(Classes::VERB_ONLY) > 0;
         // What one must and may do has no gender.
-        let impersonal = matches!(verb, "يجب" | "يمكن" | "ينبغي" | "يبدو" | "يلزم" | "يجوز" | "يتعين" | "يكفي" | "يستحيل");
+        let impersonal = matches!(
+            verb,
+            "يجب"
+                | "يمكن"
+                | "ينبغي"
+                | "يبدو"
+                | "يلزم"
+                | "يجوز"
+                | "يتعين"
+                | "يكفي"
+                | "يستحيل"
+        );
         if present == 0 || present == 3 || present == gender || !sure || impersonal || gender == 1 {
             return None;
         }
@@ -374,12 +508,23 @@ impl<'a> Looker<'a> {
     /// أذربيجانيين العرقية
     fn plural_and_definite(&self, at: usize, form: &str) -> Option<Fault> {
         let second = self.next(at + 1)?;
-        if form.starts_with("ال") || !(form.ends_with("ين") || form.ends_with("ون")) || !second.starts_with("ال") {
+        if form.starts_with("ال")
+            || !(form.ends_with("ين") || form.ends_with("ون"))
+            || !second.starts_with("ال")
+        {
             return None;
         }
-        let plural = Cells::PLURAL_OBLIQUE.or(Cells::PLURAL_NOMINATIVE).or(Cells::DUAL_OBLIQUE);
-        let nisba = form.strip_suffix("ين").or(form.strip_suffix("ون")).is_some_and(|stem| stem.ends_with('ي'));
-        let bare = self.vocabulary().find(form).is_some_and(|id| self.vocabulary().word(id).facts.base == 0);
+        let plural = Cells::PLURAL_OBLIQUE
+            .or(Cells::PLURAL_NOMINATIVE)
+            .or(Cells::DUAL_OBLIQUE);
+        let nisba = form
+            .strip_suffix("ين")
+            .or(form.strip_suffix("ون"))
+            .is_some_and(|stem| stem.ends_with('ي'));
+        let bare = self
+            .vocabulary()
+            .find(form)
+            .is_some_and(|id| self.vocabulary().word(id).facts.base == 0);
         // A construct would have dropped the ن, so what follows can only be an adjective.
         if !nisba || !bare || !grammar::cells(form).only(plural) {
             return None;
@@ -397,15 +542,25 @@ impl<'a> Looker<'a> {
         if !matches!(form, "الغير" | "والغير" | "بالغير" | "للغير") {
             return None;
         }
-        let second = self.next(at + 1).filter(|second| !second.starts_with("ال"))?;
-        let adjective = grammar::adjective(second).is_some()
-            || grammar::cells(second).only(Cells::NOUN.or(Cells::FEMININE).or(Cells::NISBA).or(Cells::NISBA_FEMININE));
-        if !adjective || self.classes(at + 1).get(Classes::FUNCTION) > 0 {
+        let second = self
+            .next(at + 1)
+            .filter(|second| !second.starts_with("ال"))?;
+        // Behind a noun without the article `الغير` may be a noun itself: `حقوق الغير محفوظة`.
+        let definite = at > 0
+            && self.next(at).is_some()
+            && self.form(at - 1).is_some_and(|noun| noun.starts_with("ال"));
+        if !definite
+            || self.classes(at + 1).get(Classes::ADJECTIVE) == 0
+            || self.classes(at + 1).get(Classes::FUNCTION) > 0
+        {
             return None;
         }
         let bare = form.replace("لل", "ل").replace("ال", "");
         let fault = self.fault(at, 2, at, "", OTHER_THAN, true)?;
-        Some(Fault { text: Some(format!("{bare} ال{second}")), ..fault })
+        Some(Fault {
+            text: Some(format!("{bare} ال{second}")),
+            ..fault
+        })
     }
 
     /// لم يكون
@@ -414,20 +569,28 @@ impl<'a> Looker<'a> {
             return None;
         }
         let verb = self.next(at + 1)?;
-        let (_, jussive) = JUSSIVES.iter().find(|(form, jussive)| *form == verb && form != jussive)?;
+        let (_, jussive) = JUSSIVES
+            .iter()
+            .find(|(form, jussive)| *form == verb && form != jussive)?;
         self.fault(at, 2, at + 1, jussive, JUSSIVE, true)
     }
 
     /// في السيارة الجديد
     fn adjective(&self, at: usize, form: &str) -> Option<Fault> {
-        let noun: Noun = grammar::noun(form).filter(|n| n.state == State::Article && !n.rational)?;
+        let noun: Noun =
+            grammar::noun(form).filter(|n| n.state == State::Article && !n.rational)?;
         let preposition = noun.preposition
-            || at > 0 && self.next(at).is_some() && self.form(at - 1).is_some_and(|before| PREPOSITIONS.contains(&before));
+            || at > 0
+                && self.next(at).is_some()
+                && self
+                    .form(at - 1)
+                    .is_some_and(|before| PREPOSITIONS.contains(&before));
         // Behind a preposition the noun is no second part of a construct, whose head the adjective could mean.
         if !preposition || noun.conjunction || noun.number != Number::Singular {
             return None;
         }
-        let adjective = grammar::adjective(self.next(at + 1)?).filter(|a| a.definite && a.gender != noun.gender)?;
+        let adjective = grammar::adjective(self.next(at + 1)?)
+            .filter(|a| a.definite && a.gender != noun.gender)?;
         self.fault(at, 2, at + 1, &adjective.other, ADJECTIVE, false)
     }
 
@@ -438,12 +601,15 @@ impl<'a> Looker<'a> {
         }
         let nisba = self.next(at + 1)?;
         let country = nisba.strip_suffix('ي')?;
-        let country = [country.to_owned(), format!("{country}ا")].into_iter().find(|name| grammar::is_feminine_place(name))?;
-        let followed_by_noun = self.next(at + 2).is_some_and(|next| next.ends_with('ي') || grammar::adjective(next).is_some());
+        let country = [country.to_owned(), format!("{country}ا")]
+            .into_iter()
+            .find(|name| grammar::is_feminine_place(name))?;
+        let followed_by_noun = self
+            .next(at + 2)
+            .is_some_and(|next| next.ends_with('ي') || grammar::adjective(next).is_some());
         if followed_by_noun {
             return None;
         }
         self.fault(at, 2, at + 1, &country, NISBA, true)
     }
 }
-

@@ -80,20 +80,43 @@ const PRONOUNS: [&str; 8] = ["هما", "كما", "ها", "هم", "هن", "كم",
 
 /// The noun that a plain form certainly is. A conjunction or preposition may be joined to its front.
 pub(super) fn noun(form: &str) -> Option<Noun> {
-    if let Some(noun) = bare_noun(form) {
+    if let Some(noun) = listed_noun(form) {
         return Some(noun);
     }
-    let Proclitics { rest, preposition, conjunction, article } = proclitics(form);
+    let Proclitics {
+        rest,
+        preposition,
+        conjunction,
+        article,
+    } = proclitics(form);
     if article {
-        return bare_noun(rest).map(|noun| Noun { state: State::Article, preposition, conjunction, ..noun });
+        return bare_noun(rest).map(|noun| Noun {
+            state: State::Article,
+            preposition,
+            conjunction,
+            ..noun
+        });
     }
     if rest.len() < form.len()
         && let Some(noun) = bare_noun(rest)
     {
-        return Some(Noun { preposition, conjunction, ..noun });
+        return Some(Noun {
+            preposition,
+            conjunction,
+            ..noun
+        });
+    }
+    if !preposition
+        && !conjunction
+        && let Some(noun) = bare_noun(form)
+    {
+        return Some(noun);
     }
     // What looks like a preposition may be the noun's own first letter.
-    let after = form.strip_prefix(['و', 'ف']).filter(|_| conjunction).unwrap_or(form);
+    let after = form
+        .strip_prefix(['و', 'ف'])
+        .filter(|_| conjunction)
+        .unwrap_or(form);
     [after, rest].into_iter().find_map(|base| {
         PRONOUNS.into_iter().find_map(|pronoun| {
             let stem = base.strip_suffix(pronoun)?;
@@ -102,7 +125,12 @@ pub(super) fn noun(form: &str) -> Option<Noun> {
                 None => bare_noun(stem).filter(|_| !stem.ends_with(['ة', 'ى'])),
             }?;
             let preposition = preposition && base.len() < after.len();
-            Some(Noun { state: State::Pronoun, preposition, conjunction, ..noun })
+            Some(Noun {
+                state: State::Pronoun,
+                preposition,
+                conjunction,
+                ..noun
+            })
         })
     })
 }
@@ -115,10 +143,17 @@ struct Proclitics<'a> {
 }
 
 fn proclitics(form: &str) -> Proclitics<'_> {
-    let after = form.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().nth(2).is_some());
+    let after = form
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().nth(2).is_some());
     let rest = after.unwrap_or(form);
     let conjunction = after.is_some();
-    let found = |rest, preposition, article| Proclitics { rest, preposition, conjunction, article };
+    let found = |rest, preposition, article| Proclitics {
+        rest,
+        preposition,
+        conjunction,
+        article,
+    };
     if let Some(noun) = rest.strip_prefix("لل") {
         return found(noun, true, true);
     }
@@ -132,16 +167,20 @@ fn proclitics(form: &str) -> Proclitics<'_> {
     }
 }
 
-fn bare_noun(form: &str) -> Option<Noun> {
-    let classes = lists::classes(form);
-    let noun = |gender, number, rational| Noun {
+fn plain(gender: Gender, number: Number, rational: bool) -> Noun {
+    Noun {
         gender,
         number,
         rational,
         state: State::Bare,
         preposition: false,
         conjunction: false,
-    };
+    }
+}
+
+/// The noun that a form without anything joined to it is in the list.
+fn listed_noun(form: &str) -> Option<Noun> {
+    let classes = lists::classes(form);
     if classes.get(Classes::NOUN) > 0 {
         let gender = Gender::from_class(classes.get(Classes::NOUN))?;
         let number = match classes.get(Classes::NUMBER) {
@@ -152,14 +191,27 @@ fn bare_noun(form: &str) -> Option<Noun> {
             _ => Number::Collective,
         };
         let only = classes.get(Classes::NOUN_ONLY) > 0;
-        return only.then(|| noun(gender, number, classes.get(Classes::RATIONAL) > 0));
+        return only.then(|| plain(gender, number, classes.get(Classes::RATIONAL) > 0));
+    }
+    None
+}
+
+/// The noun that a form without anything joined to it is, in the list or by its ending.
+fn bare_noun(form: &str) -> Option<Noun> {
+    let classes = lists::classes(form);
+    if classes.get(Classes::NOUN) > 0 {
+        return listed_noun(form);
     }
     // What ends in ة and can be nothing but a noun of that ending is a feminine singular.
-    let other = [Classes::ADJECTIVE, Classes::FUNCTION, Classes::PAST].into_iter().any(|field| classes.get(field) > 0);
+    let other = [Classes::ADJECTIVE, Classes::FUNCTION, Classes::PAST]
+        .into_iter()
+        .any(|field| classes.get(field) > 0);
     if !form.ends_with('ة') || form.chars().nth(3).is_none() || other {
         return None;
     }
-    cells(form).only(Cells::NOUN.or(Cells::TANWIN)).then(|| noun(Gender::Feminine, Number::Singular, false))
+    cells(form)
+        .only(Cells::NOUN.or(Cells::TANWIN))
+        .then(|| plain(Gender::Feminine, Number::Singular, false))
 }
 
 /// A singular adjective of which gender and definiteness are certain.
@@ -176,14 +228,19 @@ pub(super) fn adjective(form: &str) -> Option<Adjective> {
     let bare = form.strip_prefix("ال");
     let (word, definite) = bare.map_or((form, false), |bare| (bare, true));
     let classes = lists::classes(word);
-    let gender = Gender::from_class(classes.get(Classes::ADJECTIVE)).filter(|_| classes.get(Classes::ADJECTIVE_ONLY) > 0)?;
+    let gender = Gender::from_class(classes.get(Classes::ADJECTIVE))
+        .filter(|_| classes.get(Classes::ADJECTIVE_ONLY) > 0)?;
     let row = match gender {
         Gender::Masculine => ADJECTIVES.get(word),
         Gender::Feminine => ADJECTIVES.rows_with(1, word),
     }?;
     let other = row.cell(if gender == Gender::Masculine { 1 } else { 0 });
     let article = if definite { "ال" } else { "" };
-    Some(Adjective { gender, definite, other: format!("{article}{other}") })
+    Some(Adjective {
+        gender,
+        definite,
+        other: format!("{article}{other}"),
+    })
 }
 
 /// A verb in the past, third person singular.
@@ -201,7 +258,8 @@ pub(super) struct Past {
 /// The past verb that a plain form certainly is, without a conjunction before it.
 pub(super) fn past(form: &str) -> Option<Past> {
     let classes = lists::classes(form);
-    let gender = Gender::from_class(classes.get(Classes::PAST)).filter(|_| classes.get(Classes::VERB_ONLY) > 0)?;
+    let gender = Gender::from_class(classes.get(Classes::PAST))
+        .filter(|_| classes.get(Classes::VERB_ONLY) > 0)?;
     let row = match gender {
         Gender::Masculine => VERBS.get(form),
         Gender::Feminine => VERBS.rows_with(1, form),
@@ -236,10 +294,22 @@ mod tests {
     #[test]
     fn nouns_of_which_all_is_certain() {
         let told = |form| noun(form).map(|n| (n.gender, n.state, n.preposition));
-        assert_eq!(told("المنزل"), Some((Gender::Masculine, State::Article, false)));
-        assert_eq!(told("لهجته"), Some((Gender::Feminine, State::Pronoun, false)));
-        assert_eq!(told("بالفوضى"), Some((Gender::Feminine, State::Article, true)));
-        assert_eq!(told("للقميص"), Some((Gender::Masculine, State::Article, true)));
+        assert_eq!(
+            told("المنزل"),
+            Some((Gender::Masculine, State::Article, false))
+        );
+        assert_eq!(
+            told("لهجته"),
+            Some((Gender::Feminine, State::Pronoun, false))
+        );
+        assert_eq!(
+            told("بالفوضى"),
+            Some((Gender::Feminine, State::Article, true))
+        );
+        assert_eq!(
+            told("للقميص"),
+            Some((Gender::Masculine, State::Article, true))
+        );
         // A verb as well, or no word at all.
         assert_eq!(told("كتب"), None);
         assert_eq!(told("يكاترينبرغ"), None);
@@ -247,8 +317,14 @@ mod tests {
 
     #[test]
     fn verbs_and_adjectives_know_their_other_gender() {
-        assert_eq!(past("أدان").map(|v| (v.gender, v.other)), Some((Gender::Masculine, "أدانت")));
+        assert_eq!(
+            past("أدان").map(|v| (v.gender, v.other)),
+            Some((Gender::Masculine, "أدانت"))
+        );
         let adjective = adjective("الجديدة").unwrap();
-        assert_eq!((adjective.gender, adjective.other.as_str()), (Gender::Feminine, "الجديد"));
+        assert_eq!(
+            (adjective.gender, adjective.other.as_str()),
+            (Gender::Feminine, "الجديد")
+        );
     }
 }

@@ -52,9 +52,7 @@ pub fn split(form: &str, seen: &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32
         }
     }
     let words = best[letters].0;
-    let name = NAME + NAME_LETTER * letters as f32 + (0.3 * nameness::odds(form)).clamp(-3.0, 2.0);
-    let odds = words - name + bonus(form);
-    if words == f32::NEG_INFINITY || odds < LEAST {
+    if words == f32::NEG_INFINITY {
         return None;
     }
     let mut cuts = Vec::new();
@@ -64,7 +62,31 @@ pub fn split(form: &str, seen: &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32
         end = best[end].1;
     }
     cuts.reverse();
-    Some((cuts, odds))
+    // Behind words that are no names the letters of a known name say nothing for an unknown one.
+    let most = if ends_in_name(form, &cuts) { 0.0 } else { 2.0 };
+    let name = NAME + NAME_LETTER * letters as f32 + (0.3 * nameness::odds(form)).clamp(-3.0, most);
+    let odds = words - name + bonus(form);
+    (odds >= LEAST).then_some((cuts, odds))
+}
+
+/// Whether the last part is a name that the lists have, of five letters or more, and the others are words and no
+/// names.
+fn ends_in_name(form: &str, cuts: &[usize]) -> bool {
+    let Some((last, others)) = cuts.split_last() else {
+        return false;
+    };
+    let name = &form[*last..];
+    let mut from = 0;
+    let words = others.iter().chain([last]).all(|cut| {
+        let part = &form[from..*cut];
+        from = *cut;
+        lexicon::contains(part) && !lists::is_listed(part)
+    });
+    let bare = name.strip_prefix(['ل', 'ب', 'و']).unwrap_or(name);
+    words
+        && [name, bare]
+            .iter()
+            .any(|name| name.chars().nth(4).is_some() && lists::is_listed(name))
 }
 
 /// How likely a part is as a word, as a logarithm to ten; none for what is no word.
@@ -82,6 +104,14 @@ fn weight(part: &str, letters: usize, seen: &dyn Fn(&str) -> bool) -> Option<f32
         && let Some(start) = lexicon::base(part)
         && start > 0
         && let Some(zipf) = frequency::zipf(&part[start..])
+    {
+        return Some(zipf - 9.7);
+    }
+    // A preposition before a name.
+    if letters >= 6
+        && let Some(name) = part.strip_prefix(['ل', 'ب'])
+        && lists::is_listed(name)
+        && let Some(zipf) = frequency::zipf(name)
     {
         return Some(zipf - 9.7);
     }

@@ -77,6 +77,19 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
             }];
         }
     }
+    // Inside a name stands no hamza on an alef: what is before it is joined to it.
+    if let Some((at, _)) = form
+        .char_indices()
+        .find(|(_, c)| matches!(c, 'أ' | 'إ' | 'آ'))
+        && PERHAPS.contains(&&form[..at])
+        && long(&form[at..], 3)
+    {
+        return vec![Base {
+            start: at,
+            cost: 0.0,
+            article: false,
+        }];
+    }
     let mut others = Vec::new();
     for clitic in PERHAPS {
         let Some(rest) = form.strip_prefix(clitic) else {
@@ -165,6 +178,24 @@ pub fn fold_orthography(form: &str) -> String {
             _ => c,
         })
         .collect()
+}
+
+/// Whether two bases are one name with different endings. `ان` and `ين` alone do not make it so: they also end
+/// foreign names, where one may stand for the other (فلاكسمان, فلاكسمين).
+#[must_use]
+pub fn inflected(a: &str, b: &str) -> bool {
+    let plural = |ending: &str| matches!(ending, "ان" | "ين" | "ون");
+    let others = stems(b);
+    stems(a).into_iter().any(|stem| {
+        others.contains(&stem) && !(plural(&a[stem.len()..]) && plural(&b[stem.len()..]))
+    })
+}
+
+/// How well a form follows what most pan-Arab desks prefer: غ for a hard g (غولف, not جولف), and the fuller Mac-
+/// (ماكغريغور, not مكغريغور).
+#[must_use]
+pub fn house_style(form: &str) -> usize {
+    form.chars().filter(|c| *c == 'غ').count() + usize::from(form.starts_with("ما"))
 }
 
 #[cfg(test)]
