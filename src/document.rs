@@ -210,16 +210,20 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// The article as names are looked for in it.
+    fn words(&self) -> links::Text<'_> {
+        links::Text {
+            source: self.source,
+            tokens: &self.tokens,
+            vocabulary: self.vocabulary(),
+        }
+    }
+
     /// What the article says of each of its foreign runs, in their order.
     #[must_use]
     pub fn links(&self) -> &[Link] {
         self.links.get_or_init(|| match self.language {
-            Some(language) => links::links(
-                self.source,
-                self.foreign_runs(),
-                self.vocabulary(),
-                language,
-            ),
+            Some(language) => links::links(self.words(), self.foreign_runs(), language),
             None => Vec::new(),
         })
     }
@@ -227,14 +231,11 @@ impl<'a> Document<'a> {
     /// What may replace each of the foreign runs, in their order.
     #[must_use]
     pub fn suggestions(&self) -> &[Option<Suggestion>] {
-        self.suggestions.get_or_init(|| {
-            suggest::suggestions(
-                self.source,
-                &self.tokens,
-                self.foreign_runs(),
-                self.links(),
-                self.vocabulary(),
-            )
+        self.suggestions.get_or_init(|| match self.language {
+            Some(language) => {
+                suggest::suggestions(self.words(), self.foreign_runs(), self.links(), language)
+            }
+            None => Vec::new(),
         })
     }
 

@@ -29,6 +29,7 @@
 
 #![allow(clippy::print_stdout, unreachable_pub)]
 
+use mtlint::names::transliterate::{self, Model};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,8 +52,10 @@ struct Name {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [list, model] = arguments.as_slice() else {
-        panic!("usage: train-transliteration PAIRS.tsv MODEL.bin")
+    let (list, model, train) = match arguments.as_slice() {
+        [list, model] => (list, model, true),
+        [word, list, model] if word == "measure" => (list, model, false),
+        _ => panic!("usage: train-transliteration [measure] PAIRS.tsv MODEL.bin"),
     };
     let text = std::fs::read_to_string(list).expect("the list of pairs");
     let rows: Vec<(String, String, f64)> = text
@@ -84,6 +87,9 @@ fn main() {
         aside.len()
     );
 
+    if !train {
+        return measure(model, &aside);
+    }
     let aligned = align(&names);
     let labels = Labels::collect(&aligned);
     let examples: Vec<(Vec<u8>, Vec<u16>, f32)> = aligned
@@ -121,29 +127,35 @@ fn main() {
     let bytes = write(&alphabet, &labels, &features, &nets);
     println!("{model}: {} bytes", bytes.len());
     std::fs::write(model, bytes).expect("the model can be written");
-    let measured = mtlint::names::transliterate::Model::read(
-        std::fs::read(model).expect("just written").leak(),
-    );
-    measure(&measured, &aside);
+    measure(model, &aside);
 }
 
-/// Prints how often the exact form of a name that was set aside is first, among three, among five.
-fn measure(model: &mtlint::names::transliterate::Model, aside: &[Name]) {
+/// Prints how often the exact form of a name that was set aside is first, among three, among five: for the model
+/// alone, and for what the program answers with the model that is built into it.
+fn measure(model: &str, aside: &[Name]) {
+    let model = Model::read(std::fs::read(model).expect("the model").leak());
+    let arabic = mtlint::language::by_id("ar").expect("the language");
+    let alone = |name: &str| model.best(name, 5, |_| 0.0);
+    let program = |name: &str| transliterate::forms(name, 5, arabic);
+    print_found("the model alone", aside, alone);
+    print_found("the program", aside, program);
+}
+
+fn print_found(what: &str, aside: &[Name], forms: impl Fn(&str) -> Vec<transliterate::Form>) {
     let mut found = [0, 0, 0];
     for name in aside {
         let target: String = name.target.iter().collect();
-        let forms = model.best(&name.english, 5, |_| 0.0);
+        let forms = forms(&name.english);
         let place = forms.iter().position(|form| form.text == target);
         for (found, most) in found.iter_mut().zip([1, 3, 5]) {
             *found += usize::from(place.is_some_and(|place| place < most));
         }
     }
-    for (found, most) in found.iter().zip([1, 3, 5]) {
-        println!(
-            "exact form among the first {most}: {:.4}",
-            *found as f64 / aside.len() as f64
-        );
-    }
+    let shares = found.map(|found| found as f64 / aside.len() as f64);
+    println!(
+        "{what}: exact form first {:.4}, among three {:.4}, among five {:.4}",
+        shares[0], shares[1], shares[2]
+    );
 }
 
 /// Whether a name is set aside before training.

@@ -9,10 +9,13 @@ mod lists;
 pub mod morphology;
 pub mod nameness;
 pub mod normal;
+mod phrase;
 pub mod sounds;
 
+use super::rendering::Rendering;
 use super::{Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
+use crate::text::table::Table;
 
 /// The facts about Arabic.
 pub const ARABIC: Language = Language {
@@ -131,6 +134,15 @@ pub const ARABIC: Language = Language {
     ],
     gazetteer: Some(include_bytes!("../../data/names/gazetteer.bin")),
     transliteration: Some(include_bytes!("../../data/ar/transliteration.bin")),
+    rendering: Some(&Rendering {
+        words: Table::new(include_str!("../../data/en/words.tsv")),
+        sounds: Table::new(include_str!("../../data/en/sounds.tsv")),
+        institutions: Table::new(include_str!("../../data/en/institutions.tsv")),
+        letter: phrase::letter,
+        initial: phrase::initial,
+        sign: phrase::sign,
+        phrase: phrase::phrase,
+    }),
     names: Some(&Names {
         alphabet: sounds::ALPHABET,
         variant_weights: include_bytes!("../../data/ar/variant_weights.bin"),

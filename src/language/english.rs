@@ -27,6 +27,7 @@ pub const ENGLISH: Language = Language {
     letter_nouns: &["letter", "letters"],
     gazetteer: None,
     transliteration: None,
+    rendering: None,
     names: None,
     words: None,
 };

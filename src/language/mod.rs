@@ -7,6 +7,7 @@
 pub mod arabic;
 pub mod classes;
 mod english;
+pub mod rendering;
 pub mod vocabulary;
 
 pub use arabic::ARABIC;
@@ -15,6 +16,7 @@ pub use english::ENGLISH;
 use crate::text::phrase::Template;
 use crate::text::script::Script;
 use crate::text::token::Token;
+use rendering::Rendering;
 use std::ops::Range;
 use vocabulary::Vocabulary;
 
@@ -57,6 +59,8 @@ pub struct Language {
     pub gazetteer: Option<&'static [u8]>,
     /// The model that writes foreign names in the language, as a file of `data/`.
     pub transliteration: Option<&'static [u8]>,
+    /// How phrases of the language that articles are translated from are rendered.
+    pub rendering: Option<&'static Rendering>,
     /// How names are written, inflected and spelled; a language without them has no rules about spellings.
     pub names: Option<&'static Names>,
     /// The words of the language; a language without them has no rules about words.

@@ -1,49 +1,57 @@
-//! The same name in two scripts: which words of the article render the words of a foreign run.
+//! The same name in two scripts: which words of the article render the pieces of a foreign run.
 //!
 //! A word of a run is held against the words of the article by sound, letter for letter, under the
 //! transliteration model ([`Outline`]); no dictionary is asked. So `Peskov` finds `بيسكوف` four lines
-//! further down, whoever that is.
+//! further down, whoever that is. Several words are held against as many words that stand in a row, and capitals
+//! against the names of letters: `CNBC` finds `سي إن بي سي`.
 
 use super::foreign::{Place, Run};
-use super::transliterate::{self, Outline};
-use crate::language::Language;
+use super::pieces::{Piece, PieceKind, pieces};
+use super::transliterate::{self, Model, Outline};
+use crate::language::rendering::Rendering;
 use crate::language::vocabulary::{Frame, Vocabulary, WordId};
+use crate::language::{Language, Names};
+use crate::text::span::Span;
+use crate::text::token::Token;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The article that links lead into.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// Its source.
+    pub source: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its distinct words.
+    pub vocabulary: &'a Vocabulary<'a>,
+}
+
+/// What the article has for some pieces of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rendered {
+    /// The pieces, by their numbers.
+    pub pieces: Range<usize>,
+    /// The name in the article's script, without proclitics.
+    pub text: String,
+    /// Where it stands, in order.
+    pub places: Vec<Span>,
+}
+
+/// What the article says of a foreign run, by its pieces; what it says nothing of is left out.
+pub type Link = Vec<Rendered>;
 
 /// A word of the article that renders a word of a run.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Match {
-    /// The word of the article.
-    pub word: WordId,
+struct Match {
+    word: WordId,
     /// Byte offset of the name in its plain form.
-    pub start: usize,
+    start: usize,
     /// How likely the name is to sound like this, by letter, as a natural logarithm.
-    pub likelihood: f32,
-}
-
-/// What the article says of a foreign run: for each of its words the word that renders it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Link {
-    /// In the order of the run's words.
-    pub parts: Vec<Option<Match>>,
-}
-
-impl Link {
-    /// Whether every word of the run is rendered.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        !self.parts.is_empty() && self.parts.iter().all(Option::is_some)
-    }
-
-    /// Whether any word of the run is rendered.
-    #[must_use]
-    pub fn is_any(&self) -> bool {
-        self.parts.iter().any(Option::is_some)
-    }
+    likelihood: f32,
 }
 
 /// A base of the article that may render a foreign word.
-struct Rendering {
+struct Candidate {
     word: WordId,
     start: usize,
     known: bool,
@@ -105,27 +113,45 @@ impl Wanted {
 
 /// Links the runs of an article to its words: one link for each run, in their order.
 #[must_use]
-pub fn links(
-    source: &str,
-    runs: &[Run],
-    vocabulary: &Vocabulary<'_>,
-    language: &Language,
-) -> Vec<Link> {
+pub fn links(text: Text<'_>, runs: &[Run], language: &Language) -> Vec<Link> {
     let (Some(names), Some(model)) = (language.names, transliterate::model(language)) else {
-        return vec![Link::default(); runs.len()];
+        return vec![Link::new(); runs.len()];
     };
     if runs.is_empty() {
         return Vec::new();
     }
+    let linker = Linker {
+        text,
+        names,
+        model,
+        rendering: language.rendering,
+        candidates: candidates(text.vocabulary, names),
+    };
+    let mut seen: FxHashMap<&str, Link> = FxHashMap::default();
+    runs.iter()
+        .map(|run| {
+            if run.place == Place::Gloss {
+                return Link::new();
+            }
+            let core = run.core.of(text.source);
+            seen.entry(core)
+                .or_insert_with(|| linker.link(core))
+                .clone()
+        })
+        .collect()
+}
+
+/// The words of the article that may be names, with their proclitics off.
+fn candidates(vocabulary: &Vocabulary<'_>, names: &Names) -> Vec<Candidate> {
     let stands = |form: &str| vocabulary.find(form).is_some();
-    let mut renderings = Vec::new();
+    let mut candidates = Vec::new();
     for (id, word) in vocabulary.words().iter().enumerate() {
         let facts = &word.facts;
         if facts.known && facts.zipf >= EVERYDAY {
             continue;
         }
         let mut add = |start: usize, frame: Frame| {
-            renderings.push(Rendering {
+            candidates.push(Candidate {
                 word: id as WordId,
                 start,
                 known: facts.known,
@@ -143,26 +169,289 @@ pub fn links(
             }
         }
     }
-    let mut seen: FxHashMap<&str, Option<Match>> = FxHashMap::default();
-    runs.iter()
-        .map(|run| {
-            if run.place == Place::Gloss {
-                return Link::default();
+    candidates
+}
+
+/// What one word of the article must be to render one piece of a name of several words.
+enum Element {
+    /// The name of a letter: one of these.
+    Letter(&'static [&'static str]),
+    /// A word that sounds so.
+    Sound(Outline),
+}
+
+/// Holds runs against the words of an article.
+struct Linker<'a> {
+    text: Text<'a>,
+    names: &'static Names,
+    model: &'static Model,
+    rendering: Option<&'static Rendering>,
+    candidates: Vec<Candidate>,
+}
+
+/// Letters in the name of a letter that are enough to know it by, when it stands alone: `إكس`.
+const TELLING_LETTER: usize = 3;
+
+impl Linker<'_> {
+    fn link(&self, core: &str) -> Link {
+        let pieces = pieces(core);
+        let spoken = |piece: &Piece<'_>| piece.kind != PieceKind::Sign;
+        if let Some(whole) = self.phrase(&pieces) {
+            return vec![whole];
+        }
+        let mut link = Link::new();
+        let mut at = 0;
+        while at < pieces.len() {
+            // Pieces without anything between them are one word on paper: `OpenAI`.
+            let mut end = at + 1;
+            while end < pieces.len()
+                && pieces[end].start == pieces[end - 1].end()
+                && spoken(&pieces[end])
+                && spoken(&pieces[end - 1])
+            {
+                end += 1;
             }
-            let parts = run.words(source).map(|word| {
-                seen.entry(word)
-                    .or_insert_with(|| {
-                        let outline = model.outline(word);
-                        let wanted = Wanted::of(&outline, names.sound_class);
-                        best(&outline, wanted, word, &renderings, vocabulary)
-                    })
-                    .clone()
-            });
-            Link {
-                parts: parts.collect(),
+            let word = &core[pieces[at].start..pieces[end - 1].end()];
+            let found = match pieces[at].kind {
+                PieceKind::Sign | PieceKind::Number | PieceKind::Initial => None,
+                PieceKind::Acronym if end == at + 1 => self.letters(word, pieces.len() == 1),
+                _ => self
+                    .word(word)
+                    .or_else(|| self.phrase(&pieces[at..end]).map(|r| (r.text, r.places))),
+            };
+            if let Some((text, places)) = found {
+                link.push(Rendered {
+                    pieces: at..end,
+                    text,
+                    places,
+                });
             }
+            at = end;
+        }
+        link
+    }
+
+    /// The word of the article that renders one word.
+    fn word(&self, word: &str) -> Option<(String, Vec<Span>)> {
+        let outline = self.model.outline(word);
+        let wanted = Wanted::of(&outline, self.names.sound_class);
+        let vocabulary = self.text.vocabulary;
+        let found = best(&outline, wanted, word, &self.candidates, vocabulary)?;
+        let places = vocabulary.tokens(found.word).iter();
+        Some((
+            vocabulary.word(found.word).form[found.start..].to_owned(),
+            places.map(|t| self.text.tokens[*t as usize].span).collect(),
+        ))
+    }
+
+    /// The names of letters that the article has for capitals. A single letter that is `alone` must have a name
+    /// that is no other word.
+    fn letters(&self, word: &str, alone: bool) -> Option<(String, Vec<Span>)> {
+        let rendering = self.rendering?;
+        let names: Vec<&'static [&'static str]> = word.chars().map(rendering.letter).collect();
+        let single = names.len() == 1;
+        if names.iter().any(|names| names.is_empty()) || single && !alone {
+            return None;
+        }
+        if single && names[0][0].chars().count() < TELLING_LETTER {
+            return None;
+        }
+        let elements: Vec<Element> = names.into_iter().map(Element::Letter).collect();
+        self.in_a_row(&elements, 0)
+    }
+
+    /// As many words in a row as a name of several words has, each of which renders one of them.
+    fn phrase(&self, pieces: &[Piece<'_>]) -> Option<Rendered> {
+        let mut elements = Vec::new();
+        let mut sounds = 0;
+        let (mut anchor, mut longest) = (0, 0);
+        for piece in pieces {
+            match piece.kind {
+                PieceKind::Sign => {}
+                PieceKind::Number | PieceKind::Initial => return None,
+                PieceKind::Acronym => {
+                    let letter = self.rendering?.letter;
+                    elements.extend(piece.text.chars().map(|c| Element::Letter(letter(c))));
+                }
+                PieceKind::Word | PieceKind::Hyphened => {
+                    let outline = self.model.outline(piece.text);
+                    if outline.len() > longest {
+                        (anchor, longest) = (elements.len(), outline.len());
+                    }
+                    sounds += 1;
+                    elements.push(Element::Sound(outline));
+                }
+            }
+        }
+        if elements.len() < 2 || sounds == 0 || longest < 3 {
+            return None;
+        }
+        let (text, places) = self.in_a_row(&elements, anchor)?;
+        Some(Rendered {
+            pieces: 0..pieces.len(),
+            text,
+            places,
         })
-        .collect()
+    }
+
+    /// Words in a row that are what the elements ask for; they are looked for around the words that render the
+    /// element `anchor`.
+    fn in_a_row(&self, elements: &[Element], anchor: usize) -> Option<(String, Vec<Span>)> {
+        let vocabulary = self.text.vocabulary;
+        let mut anchors: Vec<u32> = Vec::new();
+        match &elements[anchor] {
+            Element::Letter(names) => {
+                for name in *names {
+                    for id in spelled(vocabulary, name) {
+                        anchors.extend(vocabulary.tokens(id));
+                    }
+                }
+            }
+            Element::Sound(outline) => {
+                let wanted = Wanted::of(outline, self.names.sound_class);
+                let candidates = self.candidates.iter().filter(|c| wanted.admits(c.frame));
+                for candidate in candidates {
+                    let form = &vocabulary.word(candidate.word).form[candidate.start..];
+                    if sounds(outline, form) >= LEAST_OF_ONE {
+                        anchors.extend(vocabulary.tokens(candidate.word));
+                    }
+                }
+            }
+        }
+        anchors.sort_unstable();
+        anchors.dedup();
+        let mut found: Option<(String, Vec<Span>)> = None;
+        for token in anchors {
+            let Some(first) = (token as usize).checked_sub(anchor) else {
+                continue;
+            };
+            let Some(text) = self.row(elements, first) else {
+                continue;
+            };
+            let last = first + elements.len() - 1;
+            let place = Span {
+                start: self.text.tokens[first].span.start,
+                end: self.text.tokens[last].span.end,
+            };
+            match &mut found {
+                None => found = Some((text, vec![place])),
+                Some((known, places)) if *known == text => places.push(place),
+                Some(_) => {}
+            }
+        }
+        found
+    }
+
+    /// The text of the words from token `first` on, when they are what the elements ask for.
+    fn row(&self, elements: &[Element], first: usize) -> Option<String> {
+        let Text {
+            source,
+            tokens,
+            vocabulary,
+        } = self.text;
+        let mut text = String::new();
+        let (mut sum, mut letters) = (0.0, 0);
+        for (place, element) in elements.iter().enumerate() {
+            let at = first + place;
+            let id = vocabulary.of_token(at)?;
+            if place > 0 {
+                let gap = &source[tokens[at - 1].span.end()..tokens[at].span.start()];
+                if gap != " " {
+                    return None;
+                }
+                text.push(' ');
+            }
+            let form = &*vocabulary.word(id).form;
+            // Only the first word may carry proclitics.
+            let starts: Vec<usize> = if place == 0 {
+                let stands = |form: &str| vocabulary.find(form).is_some();
+                let bases = (self.names.bases)(form, &stands);
+                std::iter::once(0)
+                    .chain(bases.iter().map(|base| base.start))
+                    .collect()
+            } else {
+                vec![0]
+            };
+            let (start, likelihood) = match element {
+                Element::Letter(names) => {
+                    let start = starts.into_iter().find(|s| names.contains(&&form[*s..]))?;
+                    (start, 0.0)
+                }
+                Element::Sound(outline) => starts
+                    .into_iter()
+                    .map(|start| (start, sounds(outline, &form[start..])))
+                    .max_by(|a, b| a.1.total_cmp(&b.1))?,
+            };
+            if let Element::Sound(outline) = element {
+                if likelihood < LEAST_OF_ONE {
+                    return None;
+                }
+                sum += likelihood * outline.len() as f32;
+                letters += outline.len();
+            }
+            text.push_str(&form[start..]);
+        }
+        (letters == 0 || sum / letters as f32 >= LEAST_OF_ALL).then_some(text)
+    }
+}
+
+/// How likely one of several words in a row must sound, by letter, as a natural logarithm.
+const LEAST_OF_ONE: f32 = -2.0;
+
+/// How likely all of them must sound together.
+const LEAST_OF_ALL: f32 = -1.1;
+
+/// How likely a name is to sound like a form, by letter.
+fn sounds(outline: &Outline, form: &str) -> f32 {
+    let letters: Vec<char> = form.chars().collect();
+    if outline.is_empty() {
+        return f32::NEG_INFINITY;
+    }
+    outline.log_likelihood(&letters) / outline.len() as f32
+}
+
+/// The words of an article that are a form, with or without a proclitic of one letter.
+fn spelled<'a>(
+    vocabulary: &'a Vocabulary<'_>,
+    form: &'a str,
+) -> impl Iterator<Item = WordId> + use<'a> {
+    let proclitics = ["", "و", "ب", "ل", "ف", "ك", "وب", "ول"];
+    proclitics
+        .into_iter()
+        .filter_map(move |proclitic| vocabulary.find(&format!("{proclitic}{form}")))
+}
+
+/// Where words stand in a row in the article; the first may carry a proclitic.
+#[must_use]
+pub fn places_of(text: Text<'_>, form: &str) -> Vec<Span> {
+    let vocabulary = text.vocabulary;
+    let words: Vec<&str> = form.split(' ').collect();
+    // Most forms do not stand in the article, and one of their words tells so.
+    if words[1..]
+        .iter()
+        .any(|word| vocabulary.find(word).is_none())
+    {
+        return Vec::new();
+    }
+    let follows = |token: usize| {
+        words[1..].iter().enumerate().all(|(place, word)| {
+            let at = token + place + 1;
+            vocabulary
+                .of_token(at)
+                .is_some_and(|id| vocabulary.word(id).form == *word)
+        })
+    };
+    let mut places: Vec<Span> = spelled(vocabulary, words[0])
+        .flat_map(|id| vocabulary.tokens(id))
+        .map(|token| *token as usize)
+        .filter(|token| follows(*token))
+        .map(|token| Span {
+            start: text.tokens[token].span.start,
+            end: text.tokens[token + words.len() - 1].span.end,
+        })
+        .collect();
+    places.sort_unstable();
+    places
 }
 
 /// The rendering that sounds most like a name, if one does.
@@ -170,7 +459,7 @@ fn best(
     outline: &Outline,
     wanted: Wanted,
     name: &str,
-    renderings: &[Rendering],
+    candidates: &[Candidate],
     vocabulary: &Vocabulary<'_>,
 ) -> Option<Match> {
     if name.chars().count() < 3 {
@@ -178,7 +467,7 @@ fn best(
     }
     let mut best: Option<Match> = None;
     let mut letters = Vec::new();
-    for rendering in renderings.iter().filter(|r| wanted.admits(r.frame)) {
+    for rendering in candidates.iter().filter(|r| wanted.admits(r.frame)) {
         letters.clear();
         letters.extend(vocabulary.word(rendering.word).form[rendering.start..].chars());
         if letters.len() < 2

@@ -5,6 +5,7 @@ pub mod customary;
 pub mod foreign;
 pub mod gazetteer;
 pub mod links;
+pub mod pieces;
 pub mod suggest;
 pub mod transliterate;
 pub mod variants;

@@ -1,15 +1,22 @@
 //! What an editor could put in the place of a foreign run.
 //!
-//! The article's own rendering of the same name is the best there is: it is what its readers have met
-//! already.
+//! Four sources, in the order in which they are trusted: the article, which may render the same name elsewhere;
+//! the gazetteer, which knows how the press writes the famous; a list of the words that translation leaves
+//! behind, from which phrases are built; and the sound of what no list knows. A run may need all of them:
+//! `president ilhan aliyev` is a word and two names, `Sputnik Azerbaijan` two names of which the article may have
+//! either.
 
-use super::foreign::Run;
-use super::links::Link;
+use super::foreign::{Place, Run, Shape};
+use super::gazetteer::{self, Entry, Gazetteer, Kind};
+use super::links::{self, Link, Rendered, Text};
+use super::pieces::{Piece, PieceKind, pieces};
+use super::transliterate;
 use crate::language::Language;
-use crate::language::vocabulary::Vocabulary;
+use crate::language::rendering::{Definite, Gender, Part, Rendering, Role};
 use crate::text::span::Span;
-use crate::text::token::Token;
+use crate::text::table::Row;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Where a suggestion comes from.
@@ -17,6 +24,12 @@ use std::sync::Arc;
 pub enum Origin {
     /// The article renders the same words; the places where it does.
     Article(Arc<[Span]>),
+    /// The gazetteer has the name.
+    Listed,
+    /// It is put together, from words of the lists and names; the places of those parts that the article has.
+    Built(Arc<[Span]>),
+    /// It is what the name sounds like; other forms that are about as likely.
+    Sound(Arc<[String]>),
 }
 
 /// What may replace the name in a run.
@@ -50,43 +63,468 @@ impl Suggestion {
 /// What may replace each of an article's runs, when anything is known; thought out once for each name.
 #[must_use]
 pub fn suggestions(
-    source: &str,
-    tokens: &[Token],
+    text: Text<'_>,
     runs: &[Run],
     links: &[Link],
-    vocabulary: &Vocabulary<'_>,
+    language: &Language,
 ) -> Vec<Option<Suggestion>> {
-    let mut known: FxHashMap<&str, Option<Suggestion>> = FxHashMap::default();
+    let Some(rendering) = language.rendering else {
+        return vec![None; runs.len()];
+    };
+    let renderer = Renderer {
+        text,
+        language,
+        rendering,
+        gazetteer: gazetteer::of(language),
+    };
+    let mut known: FxHashMap<(&str, bool), Option<Suggestion>> = FxHashMap::default();
     runs.iter()
         .zip(links)
         .map(|(run, link)| {
+            // The original of what stands before it is to stay as it is.
+            if run.shape == Shape::Sentence || run.place == Place::Gloss {
+                return None;
+            }
+            let core = run.core.of(text.source);
             known
-                .entry(run.core.of(source))
-                .or_insert_with(|| article(link, tokens, vocabulary))
+                .entry((core, run.place == Place::Quoted))
+                .or_insert_with(|| renderer.suggest(core, run, link))
                 .clone()
         })
         .collect()
 }
 
-/// The article's own rendering of all words of a run.
-fn article(link: &Link, tokens: &[Token], vocabulary: &Vocabulary<'_>) -> Option<Suggestion> {
-    let parts: Option<Vec<&str>> = link
-        .parts
-        .iter()
-        .map(|part| {
-            part.as_ref()
-                .map(|part| &vocabulary.word(part.word).form[part.start..])
+/// Most pieces of a name or a phrase of the lists.
+const LONGEST: usize = 8;
+
+/// Some pieces of a run that belong together, and what is known of them.
+struct Unit {
+    pieces: Range<usize>,
+    article: Option<Rendered>,
+    listed: Option<Entry>,
+    words: Vec<Row>,
+}
+
+impl Unit {
+    fn word(&self, part_of_speech: &str) -> Option<Row> {
+        let mut rows = self.words.iter().copied();
+        rows.find(|row| row.cell(1) == part_of_speech)
+    }
+
+    /// What the list of words says of a unit that has a meaning of its own.
+    fn content(&self) -> Option<Row> {
+        ["title", "phrase", "noun", "adj", "verb"]
+            .iter()
+            .find_map(|pos| self.word(pos))
+    }
+
+    fn is(&self, kind: impl Fn(Kind) -> bool) -> bool {
+        self.listed.is_some_and(|entry| kind(entry.kind))
+    }
+}
+
+/// What a rendering was made from.
+#[derive(Default)]
+struct Sources {
+    places: Vec<Span>,
+    article: bool,
+    listed: bool,
+    words: bool,
+    sound: bool,
+}
+
+struct Renderer<'a> {
+    text: Text<'a>,
+    language: &'a Language,
+    rendering: &'static Rendering,
+    gazetteer: Option<&'static Gazetteer>,
+}
+
+impl Renderer<'_> {
+    fn suggest(&self, core: &str, run: &Run, link: &Link) -> Option<Suggestion> {
+        let pieces = pieces(core);
+        if pieces.is_empty() {
+            return None;
+        }
+        let units = self.units(core, &pieces, link);
+        let mut sources = Sources::default();
+        let name = if self.is_translated(core, &pieces, &units, run) {
+            let definite = if run.shape == Shape::Words {
+                Definite::No
+            } else {
+                Definite::Yes
+            };
+            let parts = self.parts(&pieces, &units, &mut sources);
+            (self.rendering.phrase)(&parts, definite)
+        } else {
+            self.name(&pieces, &units, &mut sources)
+        };
+        if name.trim().is_empty() {
+            return None;
+        }
+        let origin = match sources {
+            Sources {
+                listed: false,
+                words: false,
+                sound: false,
+                mut places,
+                ..
+            } => {
+                places.sort_unstable();
+                places.dedup();
+                Origin::Article(places.into())
+            }
+            sources => {
+                // However it was found: when it stands in the article, that is the best that can be said for it.
+                let places = links::places_of(self.text, &name);
+                let Sources {
+                    article,
+                    listed,
+                    words,
+                    places: parts,
+                    ..
+                } = sources;
+                match () {
+                    () if !places.is_empty() => Origin::Article(places.into()),
+                    () if listed && units.len() == 1 => Origin::Listed,
+                    () if listed || words || article => Origin::Built(parts.into()),
+                    () => Origin::Sound(self.others(&pieces, &name)),
+                }
+            }
+        };
+        Some(Suggestion {
+            name: name.into(),
+            origin,
         })
-        .collect();
-    let parts = parts.filter(|parts| !parts.is_empty())?;
-    let words = link.parts.iter().flatten().map(|part| part.word);
-    let mut places: Vec<Span> = words
-        .flat_map(|word| vocabulary.tokens(word))
-        .map(|token| tokens[*token as usize].span)
-        .collect();
-    places.sort_unstable();
-    Some(Suggestion {
-        name: parts.join(" ").into(),
-        origin: Origin::Article(places.into()),
+    }
+
+    /// The units of a run: at each place the longest that anything is known of.
+    fn units(&self, core: &str, pieces: &[Piece<'_>], link: &Link) -> Vec<Unit> {
+        let mut units = Vec::new();
+        let mut at = 0;
+        while at < pieces.len() {
+            let article = link.iter().find(|r| r.pieces.start == at).cloned();
+            let slice = |end: usize| &core[pieces[at].start..pieces[end - 1].end()];
+            let ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
+            let ends = ends.filter(|end| {
+                // No name ends within a word: `OpenAI` is not `Open`.
+                pieces.get(*end).is_none_or(|next| {
+                    next.start > pieces[end - 1].end() || next.kind == PieceKind::Sign
+                })
+            });
+            let mut unit = Unit {
+                pieces: at..at + 1,
+                article: None,
+                listed: None,
+                words: Vec::new(),
+            };
+            for end in ends {
+                let text = slice(end);
+                let starts_in_word = at > 0 && pieces[at - 1].end() == pieces[at].start;
+                let listed = if starts_in_word {
+                    None
+                } else {
+                    self.listed(text, pieces.len() == end - at)
+                };
+                let words = self.words(text, &pieces[at..end]);
+                let rendered = article.as_ref().filter(|r| r.pieces.end == end);
+                if listed.is_some() || !words.is_empty() || rendered.is_some() {
+                    unit = Unit {
+                        pieces: at..end,
+                        article: rendered.cloned(),
+                        listed,
+                        words,
+                    };
+                    break;
+                }
+            }
+            at = unit.pieces.end;
+            units.push(unit);
+        }
+        units
+    }
+
+    /// The name of the gazetteer that is written so; `alone` when nothing else stands in the run.
+    fn listed(&self, text: &str, alone: bool) -> Option<Entry> {
+        if !text.contains(char::is_alphabetic) {
+            return None;
+        }
+        let entries = self.gazetteer?.by_english(text);
+        // Beside other words a name of one word is likelier a person's or a place than a company.
+        let rank = |entry: &Entry| match entry.kind {
+            kind if kind.is_place() => 0,
+            Kind::Nationality | Kind::Language => 1,
+            Kind::Given | Kind::Family if !alone => 2,
+            Kind::Organisation | Kind::Party | Kind::ArmedGroup | Kind::Bank => 3,
+            Kind::Company | Kind::Airline | Kind::Media | Kind::Brand => 4,
+            Kind::Given | Kind::Family => 6,
+            _ => 5,
+        };
+        entries.min_by_key(|entry| (rank(entry), entry.number))
+    }
+
+    /// The rows of the list of words for a word or a phrase.
+    fn words(&self, text: &str, pieces: &[Piece<'_>]) -> Vec<Row> {
+        let last = pieces.last();
+        if pieces.iter().any(|p| p.kind == PieceKind::Initial) {
+            return Vec::new();
+        }
+        let mut key = text.to_lowercase();
+        if let (1, Some(PieceKind::Hyphened)) = (pieces.len(), last.map(|p| p.kind)) {
+            key.insert(0, '-');
+        }
+        self.rendering.words.all(&key).collect()
+    }
+
+    /// Whether a run is translated, and not a name whose words keep their sound.
+    fn is_translated(&self, core: &str, pieces: &[Piece<'_>], units: &[Unit], run: &Run) -> bool {
+        let content = units.iter().any(|unit| unit.content().is_some());
+        if !content {
+            return false;
+        }
+        if run.shape == Shape::Words || core.starts_with(char::is_lowercase) {
+            return true;
+        }
+        let is_name = |unit: &Unit| unit.listed.is_some() || unit.article.is_some();
+        let known = |unit: &Unit| is_name(unit) || !unit.words.is_empty() || is_fixed(pieces, unit);
+        if run.place == Place::Quoted {
+            return units.iter().all(known);
+        }
+        units.iter().enumerate().any(|(at, unit)| {
+            if is_name(unit) && !unit.is(Kind::is_person) {
+                return false;
+            }
+            let next = units.get(at + 1);
+            let names_follow = next.is_some_and(|next| {
+                next.is(|kind| kind.is_place() || kind.is_person()) || next.words.is_empty()
+            });
+            let of_follows = next.is_some_and(|next| next.word("prep").is_some());
+            let institution = unit.pieces.len() == 1
+                && self
+                    .rendering
+                    .institutions
+                    .get(&pieces[unit.pieces.start].text.to_lowercase())
+                    .is_some();
+            let person = unit.word("noun").is_some_and(|row| !row.cell(3).is_empty());
+            let before_place = next.is_some_and(|next| next.is(Kind::is_place));
+            match () {
+                () if units.len() == 1 => unit.word("phrase").is_some(),
+                () if unit.word("title").is_some() => {
+                    !is_name(unit) && (names_follow || of_follows || at > 0)
+                }
+                () if institution => unit.word("noun").is_some(),
+                () if unit.word("phrase").is_some() => true,
+                () => person && before_place,
+            }
+        })
+    }
+
+    /// The parts of a phrase that is translated.
+    fn parts(&self, pieces: &[Piece<'_>], units: &[Unit], sources: &mut Sources) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        for (at, unit) in units.iter().enumerate() {
+            let before_name = units.get(at + 1).is_some_and(|next| next.listed.is_some());
+            let after_person = parts
+                .last()
+                .is_some_and(|part| matches!(part.role, Role::Title | Role::Person));
+            let first = &pieces[unit.pieces.start];
+            let lower = first.text.starts_with(char::is_lowercase);
+            let word = unit
+                .content()
+                .or_else(|| unit.words.first().copied())
+                .filter(|row| {
+                    let person = matches!(unit.listed, Some(entry) if entry.kind.is_person());
+                    let title = row.cell(1) == "title" || !row.cell(3).is_empty() && before_name;
+                    match unit.listed {
+                        None => unit.article.is_none() || lower,
+                        // Will, May, Baker: words where a small letter or their place says so.
+                        Some(_) if person => (lower && !after_person) || title && !after_person,
+                        Some(_) => lower || row.cell(1) != "noun" && row.cell(1) != "adj",
+                    }
+                });
+            if let Some(row) = word {
+                sources.words = true;
+                parts.push(part(row));
+                continue;
+            }
+            let role = match unit.listed.map(|entry| entry.kind) {
+                Some(kind) if kind.is_person() => Role::Person,
+                Some(kind) if kind.is_place() => Role::Place,
+                Some(Kind::Nationality) => Role::Adjective,
+                _ if after_person => Role::Person,
+                _ => Role::Name,
+            };
+            if let (Role::Adjective, Some(entry)) = (role, unit.listed) {
+                sources.listed = true;
+                parts.push(Part {
+                    feminine: entry.also.split('|').next().unwrap_or_default(),
+                    ..Part::plain(role, entry.form)
+                });
+                continue;
+            }
+            let text = self.unit(pieces, unit, sources);
+            if text.is_empty() {
+                continue;
+            }
+            let gender = match unit.listed.map(|entry| entry.gender) {
+                Some(b'f') => Gender::Feminine,
+                _ => Gender::Masculine,
+            };
+            parts.push(Part {
+                gender,
+                ..Part::plain(role, text)
+            });
+        }
+        parts
+    }
+
+    /// A name whose words keep their sound or are known as they are.
+    fn name(&self, pieces: &[Piece<'_>], units: &[Unit], sources: &mut Sources) -> String {
+        let mut name = String::new();
+        for unit in units {
+            let text = self.unit(pieces, unit, sources);
+            if text.is_empty() {
+                continue;
+            }
+            if !name.is_empty() && !text.starts_with([':', '،', ',', '!', '?']) {
+                name.push(' ');
+            }
+            name.push_str(&text);
+        }
+        name
+    }
+
+    /// A unit as a name: as the article has it, as the gazetteer has it, as it sounds.
+    fn unit(&self, pieces: &[Piece<'_>], unit: &Unit, sources: &mut Sources) -> String {
+        if let Some(entry) = unit.listed {
+            // The article may print another of its forms.
+            let forms = entry.also.split('|').chain([entry.form]);
+            for form in forms.filter(|form| !form.is_empty()) {
+                let places = links::places_of(self.text, form);
+                if !places.is_empty() {
+                    sources.article = true;
+                    sources.places.extend(places);
+                    return form.to_owned();
+                }
+            }
+        }
+        if let Some(rendered) = &unit.article {
+            sources.article = true;
+            sources.places.extend(&rendered.places);
+            return rendered.text.clone();
+        }
+        let common = matches!(
+            unit.listed,
+            Some(Entry {
+                kind: Kind::Nationality | Kind::Language,
+                ..
+            })
+        );
+        if let Some(entry) = unit.listed.filter(|_| !common || pieces.len() == 1) {
+            sources.listed = true;
+            return entry.form.to_owned();
+        }
+        let mut text = String::new();
+        for piece in &pieces[unit.pieces.clone()] {
+            let sound = self.sound(piece, sources);
+            let close = sound.starts_with([':', '،', '!', '?']);
+            if !text.is_empty() && !sound.is_empty() && !close {
+                text.push(' ');
+            }
+            text.push_str(&sound);
+        }
+        text
+    }
+
+    /// A piece by its sound.
+    fn sound(&self, piece: &Piece<'_>, sources: &mut Sources) -> String {
+        match piece.kind {
+            PieceKind::Number => piece.text.to_owned(),
+            PieceKind::Sign => {
+                let sign = piece.text.chars().next().unwrap_or(' ');
+                match (self.rendering.sign)(sign) {
+                    Some(text) => text.to_owned(),
+                    None if matches!(sign, ':' | '!' | '?') => piece.text.to_owned(),
+                    None => String::new(),
+                }
+            }
+            PieceKind::Initial => {
+                sources.sound = true;
+                let initial = piece.text.chars().next().map(self.rendering.initial);
+                format!("{}.", initial.unwrap_or_default())
+            }
+            PieceKind::Acronym => {
+                sources.sound = true;
+                let letters = piece.text.chars().filter(|c| c.is_uppercase());
+                let names: Vec<&str> = letters
+                    .filter_map(|c| (self.rendering.letter)(c).first().copied())
+                    .collect();
+                names.join(" ")
+            }
+            PieceKind::Word | PieceKind::Hyphened => {
+                sources.sound = true;
+                if let Some(row) = self.rendering.sounds.get(&piece.text.to_lowercase()) {
+                    return row.cell(1).to_owned();
+                }
+                transliterate::forms(piece.text, 1, self.language)
+                    .into_iter()
+                    .next()
+                    .map(|form| form.text)
+                    .unwrap_or_default()
+            }
+        }
+    }
+
+    /// Other forms of a name of one word that are about as likely as the one suggested.
+    fn others(&self, pieces: &[Piece<'_>], name: &str) -> Arc<[String]> {
+        /// Forms less likely than this share of the best are not worth an editor's time.
+        const WORTH_TELLING: f32 = -1.5;
+        let [piece] = pieces else {
+            return Arc::default();
+        };
+        if piece.kind != PieceKind::Word {
+            return Arc::default();
+        }
+        let forms = transliterate::forms(piece.text, 3, self.language);
+        let best = forms.first().map_or(0.0, |form| form.score);
+        forms
+            .into_iter()
+            .filter(|form| form.text != name && form.score - best > WORTH_TELLING)
+            .map(|form| form.text)
+            .collect()
+    }
+}
+
+/// Whether a unit needs no list: a number, a sign, an initial.
+fn is_fixed(pieces: &[Piece<'_>], unit: &Unit) -> bool {
+    pieces[unit.pieces.clone()].iter().all(|piece| {
+        matches!(
+            piece.kind,
+            PieceKind::Number | PieceKind::Sign | PieceKind::Initial
+        )
     })
+}
+
+/// The part that a row of the list of words makes.
+fn part(row: Row) -> Part {
+    let role = match (row.cell(1), row.key()) {
+        ("title", _) => Role::Title,
+        ("noun" | "phrase", _) => Role::Noun,
+        ("adj", _) => Role::Adjective,
+        ("det", "the") => Role::Article,
+        ("prep", "of") => Role::Of,
+        ("conj", "and") => Role::And,
+        ("suffix", _) => Role::Suffix,
+        _ => Role::Word,
+    };
+    Part {
+        feminine: row.cell(3),
+        construct: row.cell(4),
+        gender: if row.cell(5) == "f" {
+            Gender::Feminine
+        } else {
+            Gender::Masculine
+        },
+        ..Part::plain(role, row.cell(2))
+    }
 }
