@@ -10,7 +10,9 @@ mod check;
 mod files;
 mod output;
 mod rules;
+mod transliterate;
 
+use crate::language::{self, LANGUAGES, Language};
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
@@ -41,6 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Transliterate(arguments) => transliterate::run(&arguments),
         Command::Rules(arguments) => rules::list(arguments.format),
         Command::Explain(arguments) => rules::explain(&arguments.rule),
         Command::Completions(arguments) => {
@@ -62,6 +65,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             FAILED.into()
         }
     }
+}
+
+/// The language with this code.
+fn find_language(id: &str) -> Result<&'static Language, Failure> {
+    language::by_id(id).ok_or_else(|| {
+        let known: Vec<_> = LANGUAGES.iter().map(|language| language.id).collect();
+        format!("--language {id}: not known; known are {}", known.join(", "))
+    })
 }
 
 /// What went wrong, in words for the user.

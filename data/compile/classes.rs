@@ -109,7 +109,15 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         });
     }
     for cells in rows(lists.titles) {
-        note(cells[0], &|classes| classes.with(Classes::TITLE, 1));
+        let kind = Classes::TITLED_KINDS
+            .iter()
+            .position(|kind| *kind == cells[2]);
+        let kind = kind.unwrap_or_else(|| panic!("titles: an unknown kind: {}", cells[2])) as u64;
+        note(cells[0], &|classes| {
+            classes
+                .with(Classes::TITLE, 1)
+                .with(Classes::TITLED, kind + 1)
+        });
     }
     for form in lists
         .names

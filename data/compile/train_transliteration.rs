@@ -29,6 +29,7 @@
 
 #![allow(clippy::print_stdout, unreachable_pub)]
 
+use mtlint::names::suggest;
 use mtlint::names::transliterate::{self, Model};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
@@ -135,18 +136,28 @@ fn main() {
 fn measure(model: &str, aside: &[Name]) {
     let model = Model::read(std::fs::read(model).expect("the model").leak());
     let arabic = mtlint::language::by_id("ar").expect("the language");
-    let alone = |name: &str| model.best(name, 5, |_| 0.0);
-    let program = |name: &str| transliterate::forms(name, 5, arabic);
-    print_found("the model alone", aside, alone);
-    print_found("the program", aside, program);
+    let texts = |forms: &[transliterate::Form]| -> Vec<String> {
+        forms.iter().map(|form| form.text.clone()).collect()
+    };
+    print_found("the model alone", aside, |name| {
+        texts(&model.best(name, 5, |_| 0.0))
+    });
+    print_found("with word frequencies", aside, |name| {
+        texts(&transliterate::forms(name, 5, arabic))
+    });
+    print_found(
+        "with the gazetteer, as the program answers",
+        aside,
+        |name| suggest::forms(name, 5, arabic),
+    );
 }
 
-fn print_found(what: &str, aside: &[Name], forms: impl Fn(&str) -> Vec<transliterate::Form>) {
+fn print_found(what: &str, aside: &[Name], forms: impl Fn(&str) -> Vec<String>) {
     let mut found = [0, 0, 0];
     for name in aside {
         let target: String = name.target.iter().collect();
         let forms = forms(&name.english);
-        let place = forms.iter().position(|form| form.text == target);
+        let place = forms.iter().position(|form| *form == target);
         for (found, most) in found.iter_mut().zip([1, 3, 5]) {
             *found += usize::from(place.is_some_and(|place| place < most));
         }

@@ -26,6 +26,7 @@ Examples:
   mtlint check article.txt -o review.csv      the list of one article, for a spreadsheet
   mtlint check -f text articles/              all articles of a folder, on the terminal
   mtlint check --fail-on critical - < a.txt   gate: exit code 1 when something critical stands in it
+  mtlint transliterate \"Dmitry Peskov\"          how a name is written in Arabic
   mtlint explain untranslated-text            what a rule finds, and when to leave it
 
 Exit code: 0 nothing at or above --fail-on with high confidence; 1 something; 2 could not check.";
@@ -35,6 +36,8 @@ pub(super) enum Command {
     /// Check articles and write the review list
     #[command(after_help = EXAMPLES)]
     Check(CheckArguments),
+    /// Write names in the script of the articles, the likeliest forms first
+    Transliterate(TransliterateArguments),
     /// List the rules
     Rules(RulesArguments),
     /// Explain a rule
@@ -112,6 +115,21 @@ pub(super) struct CheckArguments {
     /// What standard input is called in the list
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub(super) stdin_filename: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TransliterateArguments {
+    /// The names; without any, they are read from standard input, one a line
+    #[arg(value_name = "NAME")]
+    pub(super) names: Vec<String>,
+
+    /// The most forms for a name
+    #[arg(long, value_name = "N", default_value = "5")]
+    pub(super) top: std::num::NonZeroUsize,
+
+    /// The language of the forms, by its code
+    #[arg(long, value_name = "LANGUAGE", default_value = "ar")]
+    pub(super) language: String,
 }
 
 #[derive(Debug, Args)]

@@ -3,11 +3,11 @@
 use super::args::{CheckArguments, Format, MessageLanguage, When};
 use super::files::{self, Source};
 use super::output::{Output, Written};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, rules};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, find_language, rules};
 use crate::check::Checker;
 use crate::finding::{Confidence, Finding, Severity};
 use crate::input;
-use crate::language::{self, LANGUAGES, Language};
+use crate::language::{LANGUAGES, Language};
 use crate::report::{self, Report};
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -83,13 +83,6 @@ fn checker(arguments: &CheckArguments) -> Result<Checker, Failure> {
         (arguments.select.is_empty() || named(&arguments.select)) && !named(&arguments.ignore)
     });
     Ok(checker)
-}
-
-fn find_language(id: &str) -> Result<&'static Language, Failure> {
-    language::by_id(id).ok_or_else(|| {
-        let known: Vec<_> = LANGUAGES.iter().map(|language| language.id).collect();
-        format!("--language {id}: not known; known are {}", known.join(", "))
-    })
 }
 
 fn reporter(arguments: &CheckArguments) -> Box<dyn Report> {

@@ -49,6 +49,8 @@ impl Classes {
     pub const DIALECT: Field = field(25, 2);
     /// Whether the form is a title that stands before a name.
     pub const TITLE: Field = field(27, 1);
+    /// What the name behind a title names: one of [`Classes::TITLED_KINDS`], counted from 1.
+    pub const TITLED: Field = field(48, 3);
     /// Whether the form is a name of one word that the lists of names have.
     pub const LISTED: Field = field(28, 1);
     /// The family of spellings that the form belongs to: forms of one family are one word, spelled in different
@@ -58,6 +60,16 @@ impl Classes {
     pub const SPELLING: Field = field(41, 4);
     /// How many letters of the form stand behind what the spellings of its family share the place of.
     pub const TAIL: Field = field(45, 2);
+
+    /// What a title says that the name behind it names, in the words of the list.
+    pub const TITLED_KINDS: [&'static str; 6] =
+        ["person", "place", "organisation", "team", "media", "work"];
+
+    /// Whether the form is a title of works: a film, a book, a song.
+    #[must_use]
+    pub fn is_work_title(self) -> bool {
+        self.get(Classes::TITLED) as usize == Classes::TITLED_KINDS.len()
+    }
 
     /// The classes as a number, as the automaton holds them.
     #[must_use]
@@ -168,6 +180,7 @@ mod tests {
             Classes::MAY_REPEAT,
             Classes::DIALECT,
             Classes::TITLE,
+            Classes::TITLED,
             Classes::LISTED,
             Classes::FAMILY,
             Classes::SPELLING,

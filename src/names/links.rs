@@ -7,7 +7,7 @@
 
 use super::foreign::{Place, Run};
 use super::pieces::{Piece, PieceKind, pieces};
-use super::transliterate::{self, Model, Outline};
+use super::transliterate::{self, Outline};
 use crate::language::rendering::Rendering;
 use crate::language::vocabulary::{Frame, Vocabulary, WordId};
 use crate::language::{Language, Names};
@@ -15,6 +15,7 @@ use crate::text::span::Span;
 use crate::text::token::Token;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The article that links lead into.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +115,7 @@ impl Wanted {
 /// Links the runs of an article to its words: one link for each run, in their order.
 #[must_use]
 pub fn links(text: Text<'_>, runs: &[Run], language: &Language) -> Vec<Link> {
-    let (Some(names), Some(model)) = (language.names, transliterate::model(language)) else {
+    let (Some(names), Some(_)) = (language.names, transliterate::model(language)) else {
         return vec![Link::new(); runs.len()];
     };
     if runs.is_empty() {
@@ -123,7 +124,7 @@ pub fn links(text: Text<'_>, runs: &[Run], language: &Language) -> Vec<Link> {
     let linker = Linker {
         text,
         names,
-        model,
+        language,
         rendering: language.rendering,
         candidates: candidates(text.vocabulary, names),
     };
@@ -176,15 +177,15 @@ fn candidates(vocabulary: &Vocabulary<'_>, names: &Names) -> Vec<Candidate> {
 enum Element {
     /// The name of a letter: one of these.
     Letter(&'static [&'static str]),
-    /// A word that sounds so.
-    Sound(Outline),
+    /// A word that sounds so; as the list of sounds has it.
+    Sound(Rc<Outline>, Option<&'static str>),
 }
 
 /// Holds runs against the words of an article.
 struct Linker<'a> {
     text: Text<'a>,
     names: &'static Names,
-    model: &'static Model,
+    language: &'a Language,
     rendering: Option<&'static Rendering>,
     candidates: Vec<Candidate>,
 }
@@ -233,7 +234,7 @@ impl Linker<'_> {
 
     /// The word of the article that renders one word.
     fn word(&self, word: &str) -> Option<(String, Vec<Span>)> {
-        let outline = self.model.outline(word);
+        let outline = transliterate::outline(word, self.language);
         let wanted = Wanted::of(&outline, self.names.sound_class);
         let vocabulary = self.text.vocabulary;
         let found = best(&outline, wanted, word, &self.candidates, vocabulary)?;
@@ -274,12 +275,16 @@ impl Linker<'_> {
                     elements.extend(piece.text.chars().map(|c| Element::Letter(letter(c))));
                 }
                 PieceKind::Word | PieceKind::Hyphened => {
-                    let outline = self.model.outline(piece.text);
+                    let outline = transliterate::outline(piece.text, self.language);
                     if outline.len() > longest {
                         (anchor, longest) = (elements.len(), outline.len());
                     }
                     sounds += 1;
-                    elements.push(Element::Sound(outline));
+                    let listed = self.rendering.and_then(|rendering| {
+                        let row = rendering.sounds.get(&piece.text.to_lowercase())?;
+                        Some(row.cell(1))
+                    });
+                    elements.push(Element::Sound(outline, listed));
                 }
             }
         }
@@ -307,12 +312,13 @@ impl Linker<'_> {
                     }
                 }
             }
-            Element::Sound(outline) => {
+            Element::Sound(outline, listed) => {
                 let wanted = Wanted::of(outline, self.names.sound_class);
-                let candidates = self.candidates.iter().filter(|c| wanted.admits(c.frame));
-                for candidate in candidates {
+                for candidate in &self.candidates {
                     let form = &vocabulary.word(candidate.word).form[candidate.start..];
-                    if sounds(outline, form) >= LEAST_OF_ONE {
+                    if *listed == Some(form)
+                        || wanted.admits(candidate.frame) && sounds(outline, form) >= LEAST_OF_ONE
+                    {
                         anchors.extend(vocabulary.tokens(candidate.word));
                     }
                 }
@@ -377,12 +383,15 @@ impl Linker<'_> {
                     let start = starts.into_iter().find(|s| names.contains(&&form[*s..]))?;
                     (start, 0.0)
                 }
-                Element::Sound(outline) => starts
+                Element::Sound(outline, listed) => starts
                     .into_iter()
-                    .map(|start| (start, sounds(outline, &form[start..])))
+                    .map(|start| match &form[start..] {
+                        rest if *listed == Some(rest) => (start, 0.0),
+                        rest => (start, sounds(outline, rest)),
+                    })
                     .max_by(|a, b| a.1.total_cmp(&b.1))?,
             };
-            if let Element::Sound(outline) = element {
+            if let Element::Sound(outline, _) = element {
                 if likelihood < LEAST_OF_ONE {
                     return None;
                 }

@@ -86,6 +86,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
         } else {
             for (at, part) in camel(word) {
                 let kind = match () {
+                    () if part.chars().all(char::is_numeric) => PieceKind::Number,
                     () if dotted && part.chars().count() == 1 && part == word => PieceKind::Initial,
                     () if is_acronym(part) => PieceKind::Acronym,
                     () if hyphen && at == 0 => PieceKind::Hyphened,
@@ -189,6 +190,7 @@ mod tests {
             ("O’Brien", vec![("O’Brien", Word)]),
             ("Face++", vec![("Face", Word), ("+", Sign), ("+", Sign)]),
             ("HER2", vec![("HER", Acronym), ("2", Number)]),
+            ("V2", vec![("V", Acronym), ("2", Number)]),
             ("ByteDance", vec![("Byte", Word), ("Dance", Word)]),
             ("X", vec![("X", Acronym)]),
             ("MPs", vec![("MPs", Acronym)]),

@@ -86,16 +86,45 @@ pub fn suggestions(
                 return None;
             }
             let core = run.core.of(text.source);
+            let is_work = run.place == Place::Quoted || renderer.is_work(run);
             known
-                .entry((core, run.place == Place::Quoted))
-                .or_insert_with(|| renderer.suggest(core, run, link))
+                .entry((core, is_work))
+                .or_insert_with(|| renderer.suggest(core, run.shape, is_work, link))
                 .clone()
         })
         .collect()
 }
 
+/// The forms that a name may take in a language, the best first, without an article to ask: the ones that the
+/// gazetteer has for it, then what it sounds like. None when the name has no letter that can be read.
+#[must_use]
+pub fn forms(name: &str, count: usize, language: &Language) -> Vec<String> {
+    let mut forms: Vec<String> = Vec::new();
+    let entries: Vec<Entry> = match gazetteer::of(language) {
+        Some(gazetteer) => gazetteer.by_english(name).collect(),
+        None => Vec::new(),
+    };
+    let mut add = |form: &str| {
+        if !forms.iter().any(|known| known == form) {
+            forms.push(form.to_owned());
+        }
+    };
+    entries.iter().for_each(|entry| add(entry.form));
+    for form in transliterate::forms(name, count, language).iter() {
+        add(&form.text);
+    }
+    forms.truncate(count);
+    forms
+}
+
 /// Most pieces of a name or a phrase of the lists.
 const LONGEST: usize = 8;
+
+/// Forms of a name that are looked at: the one suggested and the others that are told.
+const FORMS: usize = 3;
+
+/// A name of no more letters than this may be another word where it stands in the article.
+const SHORT: usize = 3;
 
 /// Some pieces of a run that belong together, and what is known of them.
 struct Unit {
@@ -141,21 +170,44 @@ struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    fn suggest(&self, core: &str, run: &Run, link: &Link) -> Option<Suggestion> {
+    /// Whether the word before a run says that it is the title of a work.
+    fn is_work(&self, run: &Run) -> bool {
+        let before = (0..run.tokens.start)
+            .rev()
+            .take(2)
+            .find_map(|token| self.text.vocabulary.of_token(token));
+        before.is_some_and(|word| {
+            let word = self.text.vocabulary.word(word);
+            let base = &word.form[usize::from(word.facts.base)..];
+            let classes = self.language.words.map(|words| (words.classes)(base));
+            word.facts.classes.is_work_title() || classes.is_some_and(|c| c.is_work_title())
+        })
+    }
+
+    fn suggest(&self, core: &str, shape: Shape, is_work: bool, link: &Link) -> Option<Suggestion> {
         let pieces = pieces(core);
         if pieces.is_empty() {
             return None;
         }
         let units = self.units(core, &pieces, link);
         let mut sources = Sources::default();
-        let name = if self.is_translated(core, &pieces, &units, run) {
-            let definite = if run.shape == Shape::Words {
+        let name = if self.is_translated(core, &pieces, &units, shape, is_work) {
+            let definite = if shape == Shape::Words {
                 Definite::No
             } else {
                 Definite::Yes
             };
-            let parts = self.parts(&pieces, &units, &mut sources);
-            (self.rendering.phrase)(&parts, definite)
+            // What stands before and behind a colon are two phrases.
+            let colon = |unit: &Unit| pieces[unit.pieces.start].text == ":";
+            let phrases: Vec<String> = units
+                .split(colon)
+                .map(|units| {
+                    let parts = self.parts(&pieces, units, is_work, &mut sources);
+                    (self.rendering.phrase)(&parts, definite)
+                })
+                .filter(|phrase| !phrase.is_empty())
+                .collect();
+            phrases.join(": ")
         } else {
             self.name(&pieces, &units, &mut sources)
         };
@@ -176,7 +228,12 @@ impl Renderer<'_> {
             }
             sources => {
                 // However it was found: when it stands in the article, that is the best that can be said for it.
-                let places = links::places_of(self.text, &name);
+                // A short word may stand there as another.
+                let places = if name.chars().nth(SHORT).is_some() {
+                    links::places_of(self.text, &name)
+                } else {
+                    Vec::new()
+                };
                 let Sources {
                     article,
                     listed,
@@ -226,7 +283,16 @@ impl Renderer<'_> {
                 } else {
                     self.listed(text, pieces.len() == end - at)
                 };
-                let words = self.words(text, &pieces[at..end]);
+                // The words of a word with capitals inside are a name's: RedState is no red state.
+                let ends_in_word = pieces.get(end).is_some_and(|next| {
+                    next.start == pieces[end - 1].end() && next.kind != PieceKind::Sign
+                });
+                let camel = (at + 1..end).any(|i| pieces[i].start == pieces[i - 1].end());
+                let words = if starts_in_word || ends_in_word || camel {
+                    Vec::new()
+                } else {
+                    self.words(text, &pieces[at..end])
+                };
                 let rendered = article.as_ref().filter(|r| r.pieces.end == end);
                 if listed.is_some() || !words.is_empty() || rendered.is_some() {
                     unit = Unit {
@@ -249,7 +315,13 @@ impl Renderer<'_> {
         if !text.contains(char::is_alphabetic) {
             return None;
         }
-        let entries = self.gazetteer?.by_english(text);
+        let gazetteer = self.gazetteer?;
+        let entries = gazetteer.by_english(text);
+        // What owns something is named without its ending: Europe's.
+        let owner = text.strip_suffix("'s").or(text.strip_suffix("’s"));
+        let owners = owner
+            .into_iter()
+            .flat_map(|text| gazetteer.by_english(text));
         // Beside other words a name of one word is likelier a person's or a place than a company.
         let rank = |entry: &Entry| match entry.kind {
             kind if kind.is_place() => 0,
@@ -260,7 +332,9 @@ impl Renderer<'_> {
             Kind::Given | Kind::Family => 6,
             _ => 5,
         };
-        entries.min_by_key(|entry| (rank(entry), entry.number))
+        entries
+            .min_by_key(|entry| (rank(entry), entry.number))
+            .or_else(|| owners.min_by_key(|entry| (rank(entry), entry.number)))
     }
 
     /// The rows of the list of words for a word or a phrase.
@@ -273,21 +347,32 @@ impl Renderer<'_> {
         if let (1, Some(PieceKind::Hyphened)) = (pieces.len(), last.map(|p| p.kind)) {
             key.insert(0, '-');
         }
-        self.rendering.words.all(&key).collect()
+        let rows: Vec<Row> = self.rendering.words.all(&key).collect();
+        match key.strip_suffix("'s").or(key.strip_suffix("’s")) {
+            Some(owner) if rows.is_empty() => self.rendering.words.all(owner).collect(),
+            _ => rows,
+        }
     }
 
     /// Whether a run is translated, and not a name whose words keep their sound.
-    fn is_translated(&self, core: &str, pieces: &[Piece<'_>], units: &[Unit], run: &Run) -> bool {
+    fn is_translated(
+        &self,
+        core: &str,
+        pieces: &[Piece<'_>],
+        units: &[Unit],
+        shape: Shape,
+        is_work: bool,
+    ) -> bool {
         let content = units.iter().any(|unit| unit.content().is_some());
         if !content {
             return false;
         }
-        if run.shape == Shape::Words || core.starts_with(char::is_lowercase) {
+        if shape == Shape::Words || core.starts_with(char::is_lowercase) {
             return true;
         }
         let is_name = |unit: &Unit| unit.listed.is_some() || unit.article.is_some();
         let known = |unit: &Unit| is_name(unit) || !unit.words.is_empty() || is_fixed(pieces, unit);
-        if run.place == Place::Quoted {
+        if is_work {
             return units.iter().all(known);
         }
         units.iter().enumerate().any(|(at, unit)| {
@@ -320,7 +405,13 @@ impl Renderer<'_> {
     }
 
     /// The parts of a phrase that is translated.
-    fn parts(&self, pieces: &[Piece<'_>], units: &[Unit], sources: &mut Sources) -> Vec<Part> {
+    fn parts(
+        &self,
+        pieces: &[Piece<'_>],
+        units: &[Unit],
+        is_work: bool,
+        sources: &mut Sources,
+    ) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         for (at, unit) in units.iter().enumerate() {
             let before_name = units.get(at + 1).is_some_and(|next| next.listed.is_some());
@@ -338,6 +429,7 @@ impl Renderer<'_> {
                     match unit.listed {
                         None => unit.article.is_none() || lower,
                         // Will, May, Baker: words where a small letter or their place says so.
+                        Some(_) if person && is_work && row.cell(1) != "title" => true,
                         Some(_) if person => (lower && !after_person) || title && !after_person,
                         Some(_) => lower || row.cell(1) != "noun" && row.cell(1) != "adj",
                     }
@@ -466,10 +558,10 @@ impl Renderer<'_> {
                 if let Some(row) = self.rendering.sounds.get(&piece.text.to_lowercase()) {
                     return row.cell(1).to_owned();
                 }
-                transliterate::forms(piece.text, 1, self.language)
-                    .into_iter()
-                    .next()
-                    .map(|form| form.text)
+                let forms = transliterate::forms(piece.text, FORMS, self.language);
+                forms
+                    .first()
+                    .map(|form| form.text.clone())
                     .unwrap_or_default()
             }
         }
@@ -485,12 +577,12 @@ impl Renderer<'_> {
         if piece.kind != PieceKind::Word {
             return Arc::default();
         }
-        let forms = transliterate::forms(piece.text, 3, self.language);
+        let forms = transliterate::forms(piece.text, FORMS, self.language);
         let best = forms.first().map_or(0.0, |form| form.score);
         forms
-            .into_iter()
+            .iter()
             .filter(|form| form.text != name && form.score - best > WORTH_TELLING)
-            .map(|form| form.text)
+            .map(|form| form.text.clone())
             .collect()
     }
 }

@@ -7,6 +7,9 @@
 //! `data/compile/train_transliteration.rs`; nothing of it is read before the first name asks.
 
 use crate::language::{LANGUAGES, Language};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// Letters on each side of a letter that the model looks at.
@@ -38,7 +41,7 @@ struct Net {
     rows: &'static [u8],
     out_bias: Vec<f32>,
     out_scale: Vec<f32>,
-    out: &'static [u8],
+    out: Vec<f32>,
 }
 
 /// A form that a name may take.
@@ -120,7 +123,11 @@ impl Model {
                 rows: reader.bytes(rows * hidden),
                 out_bias: reader.floats(labels.len()),
                 out_scale: reader.floats(labels.len()),
-                out: reader.bytes(labels.len() * hidden),
+                out: reader
+                    .bytes(labels.len() * hidden)
+                    .iter()
+                    .map(|weight| f32::from(weight.cast_signed()))
+                    .collect(),
             })
             .collect();
         Model {
@@ -350,12 +357,12 @@ fn add(sums: &mut [i16], row: &[u8]) {
     }
 }
 
-fn dot(weights: &[u8], hidden: &[f32]) -> f32 {
-    // Eight sums side by side, so that the compiler may keep them in one register.
+fn dot(weights: &[f32], hidden: &[f32]) -> f32 {
+    // Eight sums side by side, so that the compiler may keep them in registers.
     let mut sums = [0.0f32; 8];
     for (weights, hidden) in weights.chunks_exact(8).zip(hidden.chunks_exact(8)) {
         for k in 0..8 {
-            sums[k] += f32::from(weights[k].cast_signed()) * hidden[k];
+            sums[k] += weights[k] * hidden[k];
         }
     }
     sums.iter().sum()
@@ -431,10 +438,78 @@ pub fn model(language: &Language) -> Option<&'static Model> {
         .as_ref()
 }
 
+/// Names of which a thread remembers what it found out; an archive is full of the same ones.
+const REMEMBERED: usize = 1 << 12;
+
+/// What a thread has found out about names.
+#[derive(Default)]
+struct Memory {
+    outlines: FxHashMap<String, Rc<Outline>>,
+    forms: FxHashMap<(String, usize), Rc<[Form]>>,
+}
+
+thread_local! {
+    static MEMORY: RefCell<[Memory; LANGUAGES.len()]> = RefCell::default();
+}
+
+/// Asks the memory of a thread for a language. It is emptied when it is full, so it is bounded whatever comes.
+fn remember<T: Clone>(
+    language: &Language,
+    look: impl Fn(&Memory) -> Option<T>,
+    find: impl FnOnce() -> T,
+    keep: impl FnOnce(&mut Memory, T),
+) -> T {
+    let Some(index) = LANGUAGES.iter().position(|known| known.id == language.id) else {
+        return find();
+    };
+    if let Some(found) = MEMORY.with_borrow(|memory| look(&memory[index])) {
+        return found;
+    }
+    let found = find();
+    MEMORY.with_borrow_mut(|memory| {
+        let memory = &mut memory[index];
+        if memory.outlines.len() + memory.forms.len() >= REMEMBERED {
+            *memory = Memory::default();
+        }
+        keep(memory, found.clone());
+    });
+    found
+}
+
+/// What each letter of a name may become; empty when the language has no model.
+#[must_use]
+pub fn outline(name: &str, language: &Language) -> Rc<Outline> {
+    remember(
+        language,
+        |memory| memory.outlines.get(name).cloned(),
+        || match model(language) {
+            Some(model) => Rc::new(model.outline(name)),
+            None => Rc::new(Outline {
+                letters: Vec::new(),
+            }),
+        },
+        |memory, outline| {
+            memory.outlines.insert(name.to_owned(), outline);
+        },
+    )
+}
+
 /// The likeliest forms of a name in a language, the best first; names of several words are read word by
 /// word. Empty when the language has no model or the name no letters that the model knows.
 #[must_use]
-pub fn forms(name: &str, count: usize, language: &Language) -> Vec<Form> {
+pub fn forms(name: &str, count: usize, language: &Language) -> Rc<[Form]> {
+    let key = (name.to_owned(), count);
+    remember(
+        language,
+        |memory| memory.forms.get(&key).cloned(),
+        || find_forms(name, count, language).into(),
+        |memory, forms| {
+            memory.forms.insert(key.clone(), forms);
+        },
+    )
+}
+
+fn find_forms(name: &str, count: usize, language: &Language) -> Vec<Form> {
     let Some(model) = model(language) else {
         return Vec::new();
     };
@@ -486,10 +561,8 @@ mod tests {
     use crate::language::ARABIC;
 
     fn texts(name: &str) -> Vec<String> {
-        forms(name, 5, &ARABIC)
-            .into_iter()
-            .map(|form| form.text)
-            .collect()
+        let forms = forms(name, 5, &ARABIC);
+        forms.iter().map(|form| form.text.clone()).collect()
     }
 
     #[test]

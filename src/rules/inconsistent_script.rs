@@ -52,7 +52,9 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for (run, suggestion) in document.foreign_runs().iter().zip(document.suggestions()) {
-        if customary::standing(source, run) == Standing::Foreign || run.place == Place::Gloss {
+        if customary::standing(source, run) == Standing::Foreign
+            || matches!(run.place, Place::Gloss | Place::Letter)
+        {
             continue;
         }
         let Some(Suggestion {
