@@ -239,6 +239,12 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// What may replace a word in which scripts are mixed.
+    #[must_use]
+    pub fn suggestion_for_mixed(&self, word: Span) -> Option<Suggestion> {
+        suggest::mixed(self.words(), word, self.language?)
+    }
+
     /// The runs of words in another script than the article's, in order.
     #[must_use]
     pub fn foreign_runs(&self) -> &[Run] {

@@ -1,5 +1,6 @@
 //! What a rule says about a place in an article.
 
+use crate::names::suggest::{Origin, Suggestion};
 use crate::rule::Rule;
 pub use crate::text::phrase::Template;
 use crate::text::span::Span;
@@ -145,7 +146,53 @@ pub struct Message {
     pub more: Option<Box<Message>>,
 }
 
+const ELSEWHERE: Template = Template {
+    en: "the article has «{0}» for it ({1})",
+    ar: "وقد كُتب في هذا النص «{0}» ({1})",
+};
+const LISTED: Template = Template {
+    en: "the press writes «{0}»",
+    ar: "وتكتبه الصحافة «{0}»",
+};
+const BUILT: Template = Template {
+    en: "«{0}» is put together from known words and names; read it before pasting",
+    ar: "وقد رُكِّب «{0}» من كلمات وأسماء معروفة، فليُقرأ قبل لصقه",
+};
+const BUILT_WITH: Template = Template {
+    en: "«{0}» is put together from known words and names, some of which the article has ({1}); read it before pasting",
+    ar: "وقد رُكِّب «{0}» من كلمات وأسماء معروفة ورد بعضها في هذا النص ({1})، فليُقرأ قبل لصقه",
+};
+const SOUND: Template = Template {
+    en: "«{0}» is what it sounds like; check the spelling",
+    ar: "ويُنطق «{0}» تقريبا، فليُتحقق من رسمه",
+};
+const SOUND_OR: Template = Template {
+    en: "«{0}» is what it sounds like, or {1}; check the spelling",
+    ar: "ويُنطق «{0}» تقريبا، أو {1}، فليُتحقق من رسمه",
+};
+
 impl Message {
+    /// Where a suggestion comes from, in a sentence.
+    #[must_use]
+    pub fn suggests(suggestion: &Suggestion) -> Message {
+        let name = Argument::Text(suggestion.name.to_string());
+        match &suggestion.origin {
+            Origin::Article(places) => {
+                Message::new(ELSEWHERE, [name, Argument::Lines(places.clone())])
+            }
+            Origin::Listed => Message::new(LISTED, [name]),
+            Origin::Built(places) if places.is_empty() => Message::new(BUILT, [name]),
+            Origin::Built(places) => {
+                Message::new(BUILT_WITH, [name, Argument::Lines(places.clone())])
+            }
+            Origin::Sound(others) if others.is_empty() => Message::new(SOUND, [name]),
+            Origin::Sound(others) => {
+                let quoted: Vec<String> = others.iter().map(|form| format!("«{form}»")).collect();
+                Message::new(SOUND_OR, [name, Argument::Text(quoted.join("، "))])
+            }
+        }
+    }
+
     /// The sentence with these arguments.
     #[must_use]
     pub fn new(template: Template, arguments: impl Into<Vec<Argument>>) -> Message {

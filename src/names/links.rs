@@ -11,6 +11,7 @@ use super::transliterate::{self, Outline};
 use crate::language::rendering::Rendering;
 use crate::language::vocabulary::{Frame, Vocabulary, WordId};
 use crate::language::{Language, Names};
+use crate::text::script::Script;
 use crate::text::span::Span;
 use crate::text::token::Token;
 use rustc_hash::FxHashMap;
@@ -428,6 +429,52 @@ fn spelled<'a>(
     proclitics
         .into_iter()
         .filter_map(move |proclitic| vocabulary.find(&format!("{proclitic}{form}")))
+}
+
+/// The word of the article that a word of two scripts was to be: it has the same letters where they are of the
+/// article's script, and sounds like the rest.
+#[must_use]
+pub fn mixed(
+    text: Text<'_>,
+    parts: &[(Script, &str)],
+    language: &Language,
+) -> Option<(String, Vec<Span>)> {
+    let vocabulary = text.vocabulary;
+    let plain = language.words?.plain;
+    let ([(first, a), (_, b)], names) = (parts, language.names?) else {
+        return None;
+    };
+    let native_first = *first == language.script;
+    let (native, foreign) = if native_first { (a, b) } else { (b, a) };
+    let native = plain(native);
+    let outline = transliterate::outline(foreign, language);
+    let stands = |form: &str| vocabulary.find(form).is_some();
+    let mut best: Option<(f32, WordId, usize)> = None;
+    for (id, word) in vocabulary.words().iter().enumerate() {
+        let bases = (names.bases)(&word.form, &stands);
+        let starts = bases.iter().map(|base| base.start);
+        for start in std::iter::once(0).chain(starts) {
+            let form = &word.form[start..];
+            let rest = if native_first {
+                form.strip_prefix(&*native)
+            } else {
+                form.strip_suffix(&*native)
+            };
+            let Some(rest) = rest.filter(|rest| !rest.is_empty()) else {
+                continue;
+            };
+            let likelihood = sounds(&outline, rest);
+            if likelihood >= LEAST_OF_ALL && best.is_none_or(|(least, ..)| likelihood > least) {
+                best = Some((likelihood, id as WordId, start));
+            }
+        }
+    }
+    let (_, id, start) = best?;
+    let places = vocabulary.tokens(id).iter();
+    Some((
+        vocabulary.word(id).form[start..].to_owned(),
+        places.map(|t| text.tokens[*t as usize].span).collect(),
+    ))
 }
 
 /// Where words stand in a row in the article; the first may carry a proclitic.

@@ -13,8 +13,10 @@ use super::pieces::{Piece, PieceKind, pieces};
 use super::transliterate;
 use crate::language::Language;
 use crate::language::rendering::{Definite, Gender, Part, Rendering, Role};
+use crate::text::script::Script;
 use crate::text::span::Span;
 use crate::text::table::Row;
+use crate::text::token;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -93,6 +95,61 @@ pub fn suggestions(
                 .clone()
         })
         .collect()
+}
+
+/// What may replace a word in which letters of the article's script and of another are mixed: the word of the
+/// article that begins, sounds and ends so, else its parts, the foreign ones by meaning or sound.
+#[must_use]
+pub fn mixed(text: Text<'_>, word: Span, language: &Language) -> Option<Suggestion> {
+    let rendering = language.rendering?;
+    let words = language.words?;
+    let parts: Vec<(Script, &str)> = token::parts(text.source, word)
+        .map(|(script, span)| (script, span.of(text.source)))
+        .collect();
+    if !parts.iter().any(|(script, _)| *script == language.script)
+        || parts
+            .iter()
+            .any(|(script, _)| *script != language.script && *script != Script::Latin)
+    {
+        return None;
+    }
+    if let Some((name, places)) = links::mixed(text, &parts, language) {
+        return Some(Suggestion {
+            name: name.into(),
+            origin: Origin::Article(places.into()),
+        });
+    }
+    let mut name = String::new();
+    let mut known = false;
+    for (place, (script, part)) in parts.iter().enumerate() {
+        if *script == language.script {
+            name.push_str(&(words.plain)(part));
+            continue;
+        }
+        // An ending is grafted on a word of the other language: its meaning takes it as well.
+        let meaning = rendering
+            .words
+            .all(&part.to_lowercase())
+            .find(|row| matches!(row.cell(1), "adj" | "noun") && !row.cell(2).contains(' '));
+        match meaning.filter(|_| place == 0 && part.chars().count() > SHORT) {
+            Some(row) => {
+                known = true;
+                name.push_str(row.cell(2));
+            }
+            None => {
+                let forms = transliterate::forms(part, FORMS, language);
+                name.push_str(&forms.first()?.text);
+            }
+        }
+    }
+    Some(Suggestion {
+        name: name.into(),
+        origin: if known {
+            Origin::Built(Arc::default())
+        } else {
+            Origin::Sound(Arc::default())
+        },
+    })
 }
 
 /// The forms that a name may take in a language, the best first, without an article to ask: the ones that the

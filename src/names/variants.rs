@@ -147,6 +147,7 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         }
         let odds = judge(&all[a], &all[b], names, weights, gazetteer);
         if odds >= ACCEPT
+            && !side_by_side(article, &all[a], &all[b])
             && !(taken.contains(&all[a].words[0].0) && taken.contains(&all[b].words[0].0))
         {
             links.push((a, b, odds));
@@ -643,7 +644,9 @@ fn judge(
     let least = a.nameness.min(b.nameness);
     let nameness = (if least < 0.0 { 0.5 } else { 0.3 } * least).clamp(-3.0, 1.5);
     let guess = |c: &Candidate| c.unknown && c.cost > 0.0;
-    if guess(a) && guess(b) {
+    // A reading that nothing else speaks for stands beside a name, not beside another such or an ordinary word.
+    let ordinary = |c: &Candidate| !c.unknown && !c.listed;
+    if guess(a) && (guess(b) || ordinary(b)) || guess(b) && ordinary(a) {
         return f32::NEG_INFINITY;
     }
     let mut odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
@@ -680,6 +683,24 @@ fn judge(
     } else {
         odds
     }
+}
+
+/// Whether one of two candidates never stands but beside the other: then both are words of one name, as in `هونغ
+/// كونغ`.
+fn side_by_side(article: Article<'_>, a: &Candidate, b: &Candidate) -> bool {
+    let (rare, other) = if a.count <= b.count { (a, b) } else { (b, a) };
+    let is_other = |token: usize| {
+        article
+            .vocabulary
+            .of_token(token)
+            .is_some_and(|word| other.words.iter().any(|(id, _)| *id == word))
+    };
+    let tokens = rare.words.iter();
+    let mut tokens = tokens.flat_map(|(word, _)| article.vocabulary.tokens(*word));
+    tokens.all(|token| {
+        let token = *token as usize;
+        is_other(token + 1) || token > 0 && is_other(token - 1)
+    })
 }
 
 /// Whether two bases are listed for one name.

@@ -71,7 +71,12 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
                 })
             };
             let message = Message::new(MIXED, [name(scripts[0]), name(scripts[1])]);
-            Finding::new(&RULE, token.span, Confidence::High, message)
+            let mut finding = Finding::new(&RULE, token.span, Confidence::High, message);
+            if let Some(suggestion) = document.suggestion_for_mixed(token.span) {
+                finding.message = finding.message.then(Message::suggests(&suggestion));
+                finding.suggestion = Some(suggestion.name.to_string());
+            }
+            finding
         })
         .collect()
 }
