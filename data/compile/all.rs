@@ -14,14 +14,16 @@ mod variant_weights;
 use std::path::Path;
 
 /// The lists of names that make the gazetteer.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     "brands",
     "cldr",
     "family",
     "given",
     "organisations",
-    "people",
+    "people_culture",
+    "people_public",
     "places",
+    "teams",
     "works",
 ];
 

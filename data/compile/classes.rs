@@ -162,11 +162,20 @@ fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
     list.lines().skip(1).map(|line| line.split('\t').collect())
 }
 
-/// The forms of one word that a row of a list of names has.
+/// The forms of one word that a row of a list of names has; of a person's name also its words.
 fn names_of(cells: Vec<&str>) -> Vec<String> {
+    /// Letters of the shortest word of a name that counts as a name by itself.
+    const SHORTEST: usize = 3;
     let forms = cells[2].split('|').chain([cells[1]]);
+    let person = cells[3] == "person";
     forms
-        .filter(|form| !form.is_empty() && !form.contains([' ', '-']))
+        .flat_map(|form| {
+            let whole = !form.contains([' ', '-']);
+            let words = form.split([' ', '-']).filter(move |word| {
+                whole || person && word.chars().count() >= SHORTEST
+            });
+            words.filter(|word| !word.is_empty())
+        })
         .map(str::to_owned)
         .collect()
 }

@@ -11,7 +11,7 @@ use super::compare::{Step, Weights};
 use super::gazetteer::{self, Gazetteer};
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{self, Frame, Joined, Vocabulary, WordId};
-use crate::language::{Base, LANGUAGES, Language, Names, Words};
+use crate::language::{Base, Clitics, LANGUAGES, Language, Names, Words};
 use crate::text::token::Token;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -134,7 +134,7 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         .iter()
         .flat_map(|(words, _)| words.iter().copied())
         .collect();
-    let mut candidates = Candidates::new(article, names, words, weights);
+    let mut candidates = Candidates::new(article, names, words, language.clitics, weights);
     let near = candidates.near();
     let all = candidates.all;
     let mut links = Vec::new();
@@ -161,7 +161,7 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         ));
     }
     let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
-    spaced(article, &mut groups);
+    spaced(article, names, weights, &mut groups);
     groups.sort_by_key(|group| {
         group
             .spellings
@@ -274,11 +274,18 @@ fn families(article: Article<'_>, names: &Names, words: &Words) -> Vec<(Vec<Word
     families.into_values().map(group).collect()
 }
 
-/// Bytes of the shortest name that is looked for as one word and as two.
-const SHORTEST_PAIR: usize = 12;
+/// Fewest letters of a name that is looked for as one word and as several.
+const SHORTEST_PAIR: usize = 6;
 
-/// Names of two words that stand as one word elsewhere: `بيونغ يانغ` and `بيونغيانغ`.
-fn spaced(article: Article<'_>, groups: &mut Vec<Group>) {
+/// Most words that one word may be.
+const MOST_WORDS: usize = 3;
+
+/// The odds from which on words in a row are taken for one word that is spelled in another way: a name of several
+/// words agrees in many letters by chance.
+const ACCEPT_APART: f32 = 4.0;
+
+/// Names of several words that stand as one word elsewhere: `بيونغ يانغ` and `بيونغيانغ`, spelled alike or not.
+fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut Vec<Group>) {
     let Article {
         vocabulary,
         source,
@@ -291,35 +298,63 @@ fn spaced(article: Article<'_>, groups: &mut Vec<Group>) {
         !word.facts.known || word.facts.classes.get(Classes::LISTED) > 0
     };
     let apart: FxHashSet<WordId> = joined.iter().map(|joined| joined.word).collect();
-    let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
-    let mut both = String::new();
-    for first in 1..tokens.len() {
-        let Some((a, b)) = vocabulary
-            .of_token(first - 1)
-            .zip(vocabulary.of_token(first))
-        else {
-            continue;
-        };
-        let (first_form, second_form) = (&vocabulary.word(a).form, &vocabulary.word(b).form);
-        if first_form.len() + second_form.len() < SHORTEST_PAIR
-            || &source[tokens[first - 1].span.end()..tokens[first].span.start()] != " "
-            || !name(a)
-            || !name(b)
-        {
-            continue;
+    // The long names of one word, by the keys of their consonants.
+    let mut keys: Vec<(u32, WordId)> = Vec::new();
+    for (id, word) in vocabulary.words().iter().enumerate() {
+        let id = id as WordId;
+        let long = word.form.chars().nth(SHORTEST_PAIR - 1).is_some();
+        if long && name(id) {
+            let frame = Frame::of(word.form.chars(), names.sound_class);
+            keys.extend(near_keys(frame).map(|key| (key, id)));
         }
-        both.clear();
-        both.push_str(first_form);
-        both.push_str(second_form);
-        if let Some(whole) = vocabulary
-            .find(&both)
-            .filter(|whole| !apart.contains(whole) && name(*whole))
-        {
-            let form = &vocabulary.word(a).form;
-            found.entry(whole).or_default().push(Mention {
-                tokens: first - 1..first + 1,
-                range: 0..form.len(),
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let filter = Filter::new(&keys);
+    let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
+    let mut all = String::new();
+    for first in 0..tokens.len() {
+        all.clear();
+        let mut end = first;
+        while end < tokens.len() && end - first < MOST_WORDS {
+            let Some(word) = vocabulary.of_token(end).filter(|id| name(*id)) else {
+                break;
+            };
+            if end > first && &source[tokens[end - 1].span.end()..tokens[end].span.start()] != " " {
+                break;
+            }
+            all.push_str(&vocabulary.word(word).form);
+            end += 1;
+            if end - first < 2 || all.chars().nth(SHORTEST_PAIR - 1).is_none() {
+                continue;
+            }
+            let frame = Frame::of(all.chars(), names.sound_class);
+            let near = near_keys(frame).filter(|key| filter.perhaps(*key));
+            let mut wholes: Vec<WordId> = near.flat_map(|key| with_key(&keys, key)).collect();
+            wholes.sort_unstable();
+            wholes.dedup();
+            let code = weights.encode(&all);
+            let whole = wholes.into_iter().find(|id| {
+                let form = &vocabulary.word(*id).form;
+                // The same words without the spaces are told as joined words.
+                if **form == *all {
+                    return !apart.contains(id);
+                }
+                weights.odds(&weights.encode(form), &code) >= ACCEPT_APART
             });
+            // A word does not stand for a part of itself.
+            let inside =
+                |whole: WordId| (first..end).any(|t| vocabulary.of_token(t) == Some(whole));
+            if let Some(whole) = whole.filter(|whole| !inside(*whole))
+                && let Some(form) = vocabulary
+                    .of_token(first)
+                    .map(|id| &vocabulary.word(id).form)
+            {
+                found.entry(whole).or_default().push(Mention {
+                    tokens: first..end,
+                    range: 0..form.len(),
+                });
+            }
         }
     }
     for (whole, apart) in found {
@@ -383,8 +418,15 @@ struct Candidates<'a> {
     names: &'a Names,
     weights: &'a Weights,
     classes: fn(&str) -> Classes,
+    clitics: Option<&'a Clitics>,
     /// Keys of unknown bases and of what is one consonant away, with the base, sorted.
     keys: Vec<(u32, u32)>,
+}
+
+/// Whether a name may stand behind what the lexicon takes off a form; before verbs it takes off more: سيغور is no
+/// Yegor.
+fn takes_clitics(clitics: Option<&Clitics>, proclitics: &str) -> bool {
+    proclitics.is_empty() || clitics.is_some_and(|clitics| (clitics.is_proclitic)(proclitics))
 }
 
 impl<'a> Candidates<'a> {
@@ -392,6 +434,7 @@ impl<'a> Candidates<'a> {
         article: Article<'a>,
         names: &'a Names,
         words: &Words,
+        clitics: Option<&'a Clitics>,
         weights: &'a Weights,
     ) -> Candidates<'a> {
         let vocabulary = article.vocabulary;
@@ -402,6 +445,7 @@ impl<'a> Candidates<'a> {
             names,
             weights,
             classes: words.classes,
+            clitics,
             keys: Vec::new(),
         };
         let stands = |form: &str| vocabulary.find(form).is_some();
@@ -411,7 +455,8 @@ impl<'a> Candidates<'a> {
             if facts.known {
                 let listed = facts.classes.get(Classes::LISTED) > 0
                     && facts.classes.get(Classes::FUNCTION) == 0
-                    && facts.zipf < RARE;
+                    && facts.zipf < RARE
+                    && takes_clitics(clitics, &word.form[..usize::from(facts.base)]);
                 if listed && (names.nameness)(&word.form[usize::from(facts.base)..]) > 0.0 {
                     candidates.add(id as WordId, usize::from(facts.base)..word.form.len());
                 }
@@ -545,9 +590,10 @@ impl<'a> Candidates<'a> {
         let filter = Filter::new(&self.keys);
         for (id, word) in self.vocabulary.words().iter().enumerate() {
             let facts = &word.facts;
-            let base = &word.form[usize::from(facts.base)..];
+            let (proclitics, base) = word.form.split_at(usize::from(facts.base));
             if facts.known
                 && facts.zipf < EVERYDAY
+                && takes_clitics(self.clitics, proclitics)
                 && !self.by_base.get(base).is_some_and(|at| {
                     self.all[*at]
                         .words
@@ -555,7 +601,7 @@ impl<'a> Candidates<'a> {
                         .any(|(other, _)| *other == id as WordId)
                 })
                 && near_keys(facts.frame)
-                    .any(|key| filter.perhaps(key) && !self.with_key(key).is_empty())
+                    .any(|key| filter.perhaps(key) && with_key(&self.keys, key).next().is_some())
             {
                 self.add(id as WordId, usize::from(facts.base)..word.form.len());
             }
@@ -563,8 +609,8 @@ impl<'a> Candidates<'a> {
         let mut pairs = Vec::new();
         for (b, candidate) in self.all.iter().enumerate() {
             for key in near_keys(candidate.frame) {
-                for (_, a) in self.with_key(key) {
-                    let a = *a as usize;
+                for a in with_key(&self.keys, key) {
+                    let a = a as usize;
                     if a != b && self.all[a].may_spell(candidate) {
                         pairs.push((a.min(b), a.max(b)));
                     }
@@ -575,15 +621,15 @@ impl<'a> Candidates<'a> {
         pairs.dedup();
         pairs
     }
+}
 
-    fn with_key(&self, key: u32) -> &[(u32, u32)] {
-        let from = self.keys.partition_point(|(other, _)| *other < key);
-        let length = self.keys[from..]
-            .iter()
-            .take_while(|(other, _)| *other == key)
-            .count();
-        &self.keys[from..from + length]
-    }
+/// What has a key, in a sorted list.
+fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
+    let from = keys.partition_point(|(other, _)| *other < key);
+    keys[from..]
+        .iter()
+        .take_while(move |(other, _)| *other == key)
+        .map(|(_, what)| *what)
 }
 
 /// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
