@@ -21,6 +21,11 @@ const FILES: &[(&str, &[&str], usize)] = &[
         1,
     ),
     (
+        "ar/calques.tsv",
+        &["phrase", "natural", "english", "right", "reason"],
+        1,
+    ),
+    (
         "ar/dialect.tsv",
         &["word", "dialect", "msa", "strength", "reason"],
         1,
@@ -228,7 +233,7 @@ fn one_name_is_not_listed_as_two() {
         let cells: Vec<&str> = line.split('\t').collect();
         assert!(cells[0] < cells[1], "the lesser first: {line}");
         if let Some(entry) = gazetteer.one_name(cells[0], cells[1]) {
-            panic!("{line}: the lists of names have both for {}", entry.english);
+            panic!("{line}: the lists of names have both for {}", entry.form);
         }
     }
 }

@@ -1,28 +1,30 @@
 //! Compiles the name lists of `data/names` into `gazetteer.bin`.
 //!
-//! Each list has the columns english, arabic, also, kind, gender, source. A person's name of as many words
-//! in English as in Arabic also gives its words, so that a family name is known by itself; words that the lists of
-//! given and family names have are taken from there.
+//! Each list has the columns english, arabic, also, kind, gender, source. A person's name of as many words in
+//! English as in Arabic also gives its words, so that a family name is known by itself; words that the lists of
+//! given and family names have are taken from there. A person whose words say all that the row says has no entry:
+//! the name is put together from them.
 //!
 //! Layout, all numbers little-endian (`src/names/gazetteer.rs` reads it):
 //!
 //! ```text
-//! "mtlint-gazette-1"                                                     16 bytes
+//! "mtlint-gazette-2"                                                     16 bytes
 //! u32 entries, u32 bytes of text, u32 lists, u32 bytes of the first automaton
-//! entries:   u32 offset of the text, u8 kind, u8 gender, u16 zero
-//! text:      english TAB arabic TAB also, ended by a line feed
+//! entries:   u32 offset of the text << 8 | gender << 5 | kind, sorted by folded English
+//! text:      arabic [TAB also], ended by a line feed; the same text stands once
 //! lists:     u32 entry numbers, one list after the other
-//! automaton: folded English -> start in lists << 8 | number
-//! automaton: Arabic form -> the same
+//! automaton: folded English -> first entry << 8 | number
+//! automaton: Arabic form of one word -> start in lists << 8 | number
 //! ```
 
-use mtlint::names::gazetteer::{Kind, fold};
-use std::collections::{BTreeMap, BTreeSet};
+use mtlint::names::gazetteer::{Gazetteer, Kind, fold, rank};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+#[derive(Clone)]
 struct Entry {
     english: String,
     arabic: String,
-    also: String,
+    also: Vec<String>,
     kind: Kind,
     gender: u8,
 }
@@ -34,63 +36,104 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
         .flat_map(|list| list.lines().skip(1).map(read))
         .collect();
     entries.extend(parts(&entries));
-    entries.sort_by(|a, b| {
-        (&a.english, &a.arabic, a.kind as u8).cmp(&(&b.english, &b.arabic, b.kind as u8))
+    entries.sort_by_cached_key(|e| (fold(&e.english), e.arabic.clone(), e.kind as u8));
+    entries.dedup_by(|a, b| {
+        (fold(&a.english), &a.arabic, a.kind) == (fold(&b.english), &b.arabic, b.kind)
     });
+    drop_composed(&mut entries);
 
-    let mut by_english: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let mut by_arabic: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut by_english: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    let mut by_form: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
-        by_english
+        let place = by_english
             .entry(fold(&entry.english))
-            .or_default()
-            .push(number as u32);
+            .or_insert((number as u64, 0));
+        place.1 += 1;
+        assert!(
+            place.1 < 256,
+            "{}: fewer than 256 names share a key",
+            entry.english
+        );
         let forms: BTreeSet<&str> = entry
             .also
-            .split('|')
-            .chain([entry.arabic.as_str()])
-            .filter(|form| !form.is_empty())
+            .iter()
+            .chain([&entry.arabic])
+            .map(String::as_str)
+            .filter(|form| !form.contains(' '))
             .collect();
         for form in forms {
-            by_arabic
-                .entry(form.to_owned())
-                .or_default()
-                .push(number as u32);
+            by_form.entry(form).or_default().push(number as u32);
         }
     }
 
     let mut text = Vec::new();
     let mut records = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     for entry in &entries {
-        records.extend((text.len() as u32).to_le_bytes());
-        records.extend([entry.kind as u8, entry.gender, 0, 0]);
-        text.extend(format!("{}\t{}\t{}\n", entry.english, entry.arabic, entry.also).into_bytes());
+        let line = line(entry);
+        let offset = *known.entry(line).or_insert_with_key(|line| {
+            let offset = text.len();
+            text.extend(line.as_bytes());
+            text.push(b'\n');
+            offset
+        });
+        let record = Gazetteer::record(offset, entry.kind, entry.gender);
+        records.extend(record.expect("the text is short enough").to_le_bytes());
     }
     let mut numbers: Vec<u8> = Vec::new();
-    let mut automaton = |keys: &BTreeMap<String, Vec<u32>>| {
-        let mut builder = fst::MapBuilder::memory();
-        for (key, list) in keys {
+    let mut forms = fst::MapBuilder::memory();
+    // Forms that stand for the same names share their list.
+    let mut shared: HashMap<&[u32], u64> = HashMap::new();
+    for (form, list) in &by_form {
+        let start = *shared.entry(list).or_insert_with(|| {
             let start = (numbers.len() / 4) as u64;
-            assert!(
-                list.len() < 256,
-                "{key}: fewer than 256 entries share a key"
-            );
-            builder
-                .insert(key, start << 8 | list.len() as u64)
-                .expect("keys are sorted");
             numbers.extend(list.iter().flat_map(|n| n.to_le_bytes()));
-        }
-        builder.into_inner().expect("memory does not fail")
-    };
-    let (english, arabic) = (automaton(&by_english), automaton(&by_arabic));
-    let mut out = b"mtlint-gazette-1".to_vec();
+            start
+        });
+        assert!(
+            list.len() < 256,
+            "{form}: fewer than 256 names share a form"
+        );
+        forms
+            .insert(form, start << 8 | list.len() as u64)
+            .expect("forms are sorted");
+    }
+    let mut english = fst::MapBuilder::memory();
+    for (key, (start, count)) in by_english {
+        english
+            .insert(key, start << 8 | count)
+            .expect("keys are sorted");
+    }
+    let english = english.into_inner().expect("memory does not fail");
+    let forms = forms.into_inner().expect("memory does not fail");
+    let mut out = b"mtlint-gazette-2".to_vec();
     for number in [entries.len(), text.len(), numbers.len() / 4, english.len()] {
         out.extend((number as u32).to_le_bytes());
     }
-    for part in [records, text, numbers, english, arabic] {
+    for part in [records, text, numbers, english, forms] {
         out.extend(part);
     }
     out
+}
+
+/// What is kept of a name's forms: the first, and those of the others that no sound leads to.
+fn line(entry: &Entry) -> String {
+    let keep = |(place, form): &(usize, &String)| {
+        entry.kind == Kind::Nationality && *place == 0
+            || form.contains(' ') && !entry.kind.is_person() && !entry.kind.is_place()
+    };
+    let also: Vec<&str> = entry
+        .also
+        .iter()
+        .enumerate()
+        .filter(keep)
+        .map(|(_, form)| form.as_str())
+        .collect();
+    if also.is_empty() {
+        entry.arabic.clone()
+    } else {
+        format!("{}\t{}", entry.arabic, also.join("|"))
+    }
 }
 
 fn read(line: &str) -> Entry {
@@ -101,20 +144,26 @@ fn read(line: &str) -> Entry {
     Entry {
         english: (*english).to_owned(),
         arabic: (*arabic).to_owned(),
-        also: (*also).to_owned(),
+        also: also
+            .split('|')
+            .filter(|f| !f.is_empty())
+            .map(str::to_owned)
+            .collect(),
         kind: Kind::named(kind).unwrap_or_else(|| panic!("an unknown kind: {line}")),
         gender: gender.bytes().next().unwrap_or(b'-'),
     }
 }
 
-/// The words of persons' names, as names of their own.
+/// The words of persons' names, as names of their own: each with the form that most persons of the name have, and
+/// the others that at least two have.
 fn parts(entries: &[Entry]) -> Vec<Entry> {
     let listed: BTreeSet<String> = entries
         .iter()
         .filter(|entry| matches!(entry.kind, Kind::Given | Kind::Family))
         .map(|entry| fold(&entry.english))
         .collect();
-    let mut parts: BTreeMap<(String, String), Entry> = BTreeMap::new();
+    let mut parts: BTreeMap<(String, bool), BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut genders: BTreeMap<(String, bool), BTreeSet<u8>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.kind == Kind::Person) {
         let english: Vec<&str> = entry.english.split(' ').collect();
         let arabic: Vec<&str> = entry.arabic.split(' ').collect();
@@ -130,20 +179,69 @@ fn parts(entries: &[Entry]) -> Vec<Entry> {
             {
                 continue;
             }
-            let key = (fold(english), arabic.to_owned());
-            let kind = if place == 0 {
-                Kind::Given
-            } else {
-                Kind::Family
-            };
-            parts.entry(key).or_insert_with(|| Entry {
-                english: (*english).to_owned(),
-                arabic: arabic.to_owned(),
-                also: String::new(),
-                kind,
-                gender: if place == 0 { entry.gender } else { b'-' },
-            });
+            let key = (fold(english), place == 0);
+            *parts
+                .entry(key.clone())
+                .or_default()
+                .entry(arabic)
+                .or_default() += 1;
+            genders.entry(key).or_default().insert(entry.gender);
         }
     }
-    parts.into_values().collect()
+    let entry = |((english, given), forms): ((String, bool), BTreeMap<&str, usize>)| {
+        let mut ordered: Vec<(&str, usize)> = forms.into_iter().collect();
+        ordered.sort_by_key(|(form, count)| (std::cmp::Reverse(*count), *form));
+        let gender = match genders[&(english.clone(), given)]
+            .iter()
+            .collect::<Vec<_>>()[..]
+        {
+            [gender] if given => *gender,
+            _ => b'-',
+        };
+        let also = ordered[1..].iter().filter(|(_, count)| *count > 1);
+        Entry {
+            also: also.map(|(form, _)| (*form).to_owned()).collect(),
+            arabic: ordered[0].0.to_owned(),
+            kind: if given { Kind::Given } else { Kind::Family },
+            gender,
+            english,
+        }
+    };
+    parts.into_iter().map(entry).collect()
+}
+
+/// Drops the persons whose names are put together from their words without them.
+fn drop_composed(entries: &mut Vec<Entry>) {
+    let mut likeliest: BTreeMap<String, &Entry> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.kind != Kind::Person) {
+        let best = likeliest.entry(fold(&entry.english)).or_insert(entry);
+        if rank(entry.kind, false) < rank(best.kind, false) {
+            *best = entry;
+        }
+    }
+    let composed: Vec<bool> = entries
+        .iter()
+        .map(|entry| {
+            let words: Vec<&str> = entry.english.split(' ').collect();
+            let forms: Option<Vec<&str>> = words
+                .iter()
+                .map(|word| {
+                    likeliest
+                        .get(&fold(word))
+                        .map(|entry| entry.arabic.as_str())
+                })
+                .collect();
+            let is_name = |word: &&str| {
+                likeliest
+                    .get(&fold(word))
+                    .is_some_and(|e| e.kind.is_person())
+            };
+            entry.kind == Kind::Person
+                && words.len() > 1
+                && words.iter().all(is_name)
+                && forms.is_some_and(|forms| forms.join(" ") == entry.arabic)
+        })
+        .collect();
+    let mut composed = composed.into_iter();
+    entries.retain(|_| !composed.next().unwrap_or(false));
 }

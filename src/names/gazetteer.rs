@@ -1,8 +1,8 @@
 //! Known names: what they are and how the press of the language writes them.
 //!
 //! The lists are `data/names/*.tsv`, one name a row with its kind and source; compiled by
-//! `data/compile/gazetteer.rs`, where the layout of the file is told. Names are found by their English
-//! form and by each of their forms in the language, without anything being built at start-up.
+//! `data/compile/gazetteer.rs`, where the layout of the file is told. Names are found by their English form and,
+//! when they are of one word, by each of their forms in the language, without anything being built at start-up.
 
 use crate::language::{LANGUAGES, Language};
 use fst::raw::Fst;
@@ -111,17 +111,29 @@ impl Kind {
 pub struct Entry {
     /// Its number; the same name has the same number.
     pub number: u32,
-    /// As English prints it.
-    pub english: &'static str,
     /// As the press of the language prints it.
     pub form: &'static str,
-    /// Other forms that are met, `|` between them.
+    /// Other forms that are met, `|` between them: those of several words, and of nationalities the feminine first.
     pub also: &'static str,
     /// What it names.
     pub kind: Kind,
     /// How it agrees: `m`, `f`, `u` for either, `-` for neither.
     pub gender: u8,
 }
+
+impl Entry {
+    /// The feminine of a nationality, empty for other names.
+    #[must_use]
+    pub fn feminine(&self) -> &'static str {
+        match self.kind {
+            Kind::Nationality => self.also.split('|').next().unwrap_or_default(),
+            _ => "",
+        }
+    }
+}
+
+/// Signs of the genders, by their numbers in the file.
+const GENDERS: [u8; 4] = [b'-', b'm', b'f', b'u'];
 
 /// The known names of a language.
 pub struct Gazetteer {
@@ -135,7 +147,7 @@ pub struct Gazetteer {
 impl std::fmt::Debug for Gazetteer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Gazetteer")
-            .field("entries", &(self.records.len() / 8))
+            .field("entries", &(self.records.len() / RECORD))
             .finish_non_exhaustive()
     }
 }
@@ -152,6 +164,9 @@ pub fn of(language: &Language) -> Option<&'static Gazetteer> {
         .as_ref()
 }
 
+/// Bytes of a record.
+const RECORD: usize = 4;
+
 fn number(bytes: &[u8], index: usize) -> u32 {
     let at = 4 * index;
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
@@ -160,12 +175,13 @@ fn number(bytes: &[u8], index: usize) -> u32 {
 impl Gazetteer {
     fn read(file: &'static [u8]) -> Gazetteer {
         let (header, mut rest) = file.split_at(32);
+        assert_eq!(&header[..16], b"mtlint-gazette-2", "a test reads the file");
         let mut take = |count: usize| {
             let (taken, after) = rest.split_at(count);
             rest = after;
             taken
         };
-        let records = take(8 * number(header, 4) as usize);
+        let records = take(RECORD * number(header, 4) as usize);
         let text = take(number(header, 5) as usize);
         let lists = take(4 * number(header, 6) as usize);
         let automaton =
@@ -181,60 +197,81 @@ impl Gazetteer {
     }
 
     fn entry(&self, entry: u32) -> Entry {
-        let record = &self.records[8 * entry as usize..];
-        let line = &self.text[number(record, 0) as usize..];
+        let record = number(self.records, entry as usize);
+        let line = &self.text[(record >> 8) as usize..];
         let line = &line[..memchr::memchr(b'\n', line).unwrap_or(line.len())];
         // Only the rows that are asked for are looked at, so the text is not validated as a whole.
         let line = std::str::from_utf8(line).expect("the file holds text; a test reads it whole");
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_default();
+        let (form, also) = line.split_once('\t').unwrap_or((line, ""));
         Entry {
             number: entry,
-            english: cell(),
-            form: cell(),
-            also: cell(),
-            kind: Kind::from_number(record[4]),
-            gender: record[5],
+            form,
+            also,
+            kind: Kind::from_number((record & 0x1F) as u8),
+            gender: GENDERS[(record >> 5 & 3) as usize],
         }
     }
 
-    fn list(&self, automaton: &Fst<&'static [u8]>, key: &str) -> impl Iterator<Item = u32> + use<> {
-        let found = automaton.get(key).map_or(0, |output| output.value());
+    /// Where the offset of a text would be too great for a record, the compiler of the file fails.
+    #[must_use]
+    pub fn record(offset: usize, kind: Kind, gender: u8) -> Option<u32> {
+        let gender = GENDERS.iter().position(|known| *known == gender)?;
+        (offset < 1 << 24).then_some((offset as u32) << 8 | (gender as u32) << 5 | kind as u32)
+    }
+
+    /// The names that English writes so, whatever their case and accents.
+    pub fn by_english(&self, english: &str) -> impl Iterator<Item = Entry> {
+        let found = self.english.get(fold(english)).map_or(0, |o| o.value());
+        let (start, count) = ((found >> 8) as u32, (found & 0xFF) as u32);
+        (start..start + count).map(|entry| self.entry(entry))
+    }
+
+    /// The numbers of the names that are written as this one word.
+    fn numbers(&self, form: &str) -> impl Iterator<Item = u32> + use<> {
+        let found = self.forms.get(form).map_or(0, |output| output.value());
         let (start, count) = ((found >> 8) as usize, (found & 0xFF) as usize);
         let lists = self.lists;
         (start..start + count).map(move |index| number(lists, index))
     }
 
-    /// The names that English writes so, whatever their case and accents.
-    pub fn by_english(&self, english: &str) -> impl Iterator<Item = Entry> {
-        self.list(&self.english, &fold(english))
-            .map(|entry| self.entry(entry))
-    }
-
-    /// The names that are written so in the language; `form` is plain.
+    /// The names that are written as one word in the language, in this form; it is plain.
     pub fn by_form(&self, form: &str) -> impl Iterator<Item = Entry> {
-        self.list(&self.forms, form).map(|entry| self.entry(entry))
+        self.numbers(form).map(|entry| self.entry(entry))
     }
 
-    /// Whether a form of the language is a name.
-    #[must_use]
-    pub fn contains(&self, form: &str) -> bool {
-        self.forms.get(form).is_some()
-    }
-
-    /// A name that is written in both ways.
+    /// A name that is written in both of two forms of one word.
     #[must_use]
     pub fn one_name(&self, a: &str, b: &str) -> Option<Entry> {
-        let others: Vec<u32> = self.list(&self.forms, b).collect();
-        let shared = self
-            .list(&self.forms, a)
-            .find(|entry| others.contains(entry))?;
+        let others: Vec<u32> = self.numbers(b).collect();
+        let shared = self.numbers(a).find(|entry| others.contains(entry))?;
         Some(self.entry(shared))
     }
 
     /// All names.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
-        (0..self.records.len() as u32 / 8).map(|entry| self.entry(entry))
+        (0..(self.records.len() / RECORD) as u32).map(|entry| self.entry(entry))
+    }
+
+    /// Of the names that English writes so the likeliest; `alone` when nothing else stands beside it.
+    #[must_use]
+    pub fn likeliest(&self, english: &str, alone: bool) -> Option<Entry> {
+        self.by_english(english)
+            .min_by_key(|entry| (rank(entry.kind, alone), entry.number))
+    }
+}
+
+/// How likely a name of a kind is meant: the less the likelier. Beside other words a name of one word is a
+/// person's or a place's before it is a company's.
+#[must_use]
+pub fn rank(kind: Kind, alone: bool) -> u8 {
+    match kind {
+        kind if kind.is_place() => 0,
+        Kind::Nationality | Kind::Language => 1,
+        Kind::Given | Kind::Family if !alone => 2,
+        Kind::Organisation | Kind::Party | Kind::ArmedGroup | Kind::Bank => 3,
+        Kind::Company | Kind::Airline | Kind::Media | Kind::Brand => 4,
+        Kind::Given | Kind::Family => 6,
+        _ => 5,
     }
 }
 

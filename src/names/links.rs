@@ -191,6 +191,9 @@ struct Linker<'a> {
     candidates: Vec<Candidate>,
 }
 
+/// Pieces of the longest run that is looked for word by word and in rows of words; a longer one is a sentence.
+const LONGEST: usize = 6;
+
 /// Letters in the name of a letter that are enough to know it by, when it stands alone: `إكس`.
 const TELLING_LETTER: usize = 3;
 
@@ -198,12 +201,20 @@ impl Linker<'_> {
     fn link(&self, core: &str) -> Link {
         let pieces = pieces(core);
         let spoken = |piece: &Piece<'_>| piece.kind != PieceKind::Sign;
-        if let Some(whole) = self.phrase(&pieces) {
-            return vec![whole];
-        }
         let mut link = Link::new();
         let mut at = 0;
         while at < pieces.len() {
+            // The longest row of words that the article has, from here on.
+            let longest = (at + 2..=pieces.len().min(at + LONGEST)).rev();
+            let row = longest
+                .filter(|_| pieces.len() <= LONGEST)
+                .find_map(|end| self.phrase(&pieces[at..end]).map(|row| (row, end)));
+            if let Some((mut row, end)) = row {
+                row.pieces = at..end;
+                link.push(row);
+                at = end;
+                continue;
+            }
             // Pieces without anything between them are one word on paper: `OpenAI`.
             let mut end = at + 1;
             while end < pieces.len()

@@ -295,12 +295,12 @@ impl Renderer<'_> {
                     article,
                     listed,
                     words,
+                    sound,
                     places: parts,
-                    ..
                 } = sources;
                 match () {
                     () if !places.is_empty() => Origin::Article(places.into()),
-                    () if listed && units.len() == 1 => Origin::Listed,
+                    () if listed && !words && !sound && !article => Origin::Listed,
                     () if listed || words || article => Origin::Built(parts.into()),
                     () => Origin::Sound(self.others(&pieces, &name)),
                 }
@@ -335,11 +335,6 @@ impl Renderer<'_> {
             for end in ends {
                 let text = slice(end);
                 let starts_in_word = at > 0 && pieces[at - 1].end() == pieces[at].start;
-                let listed = if starts_in_word {
-                    None
-                } else {
-                    self.listed(text, pieces.len() == end - at)
-                };
                 // The words of a word with capitals inside are a name's: RedState is no red state.
                 let ends_in_word = pieces.get(end).is_some_and(|next| {
                     next.start == pieces[end - 1].end() && next.kind != PieceKind::Sign
@@ -349,6 +344,15 @@ impl Renderer<'_> {
                     Vec::new()
                 } else {
                     self.words(text, &pieces[at..end])
+                };
+                // What joins words is no name.
+                let joins = words
+                    .iter()
+                    .any(|row| matches!(row.cell(1), "det" | "prep" | "conj"));
+                let listed = if starts_in_word || joins && end == at + 1 {
+                    None
+                } else {
+                    self.listed(text, pieces.len() == end - at)
                 };
                 let rendered = article.as_ref().filter(|r| r.pieces.end == end);
                 if listed.is_some() || !words.is_empty() || rendered.is_some() {
@@ -373,25 +377,11 @@ impl Renderer<'_> {
             return None;
         }
         let gazetteer = self.gazetteer?;
-        let entries = gazetteer.by_english(text);
-        // What owns something is named without its ending: Europe's.
-        let owner = text.strip_suffix("'s").or(text.strip_suffix("’s"));
-        let owners = owner
-            .into_iter()
-            .flat_map(|text| gazetteer.by_english(text));
-        // Beside other words a name of one word is likelier a person's or a place than a company.
-        let rank = |entry: &Entry| match entry.kind {
-            kind if kind.is_place() => 0,
-            Kind::Nationality | Kind::Language => 1,
-            Kind::Given | Kind::Family if !alone => 2,
-            Kind::Organisation | Kind::Party | Kind::ArmedGroup | Kind::Bank => 3,
-            Kind::Company | Kind::Airline | Kind::Media | Kind::Brand => 4,
-            Kind::Given | Kind::Family => 6,
-            _ => 5,
-        };
-        entries
-            .min_by_key(|entry| (rank(entry), entry.number))
-            .or_else(|| owners.min_by_key(|entry| (rank(entry), entry.number)))
+        gazetteer.likeliest(text, alone).or_else(|| {
+            // What owns something is named without its ending: Europe's.
+            let owner = text.strip_suffix("'s").or(text.strip_suffix("’s"))?;
+            gazetteer.likeliest(owner, alone)
+        })
     }
 
     /// The rows of the list of words for a word or a phrase.
@@ -493,7 +483,9 @@ impl Renderer<'_> {
                 });
             if let Some(row) = word {
                 sources.words = true;
-                parts.push(part(row));
+                if !row.cell(2).is_empty() {
+                    parts.push(part(row));
+                }
                 continue;
             }
             let role = match unit.listed.map(|entry| entry.kind) {
@@ -506,7 +498,7 @@ impl Renderer<'_> {
             if let (Role::Adjective, Some(entry)) = (role, unit.listed) {
                 sources.listed = true;
                 parts.push(Part {
-                    feminine: entry.also.split('|').next().unwrap_or_default(),
+                    feminine: entry.feminine(),
                     ..Part::plain(role, entry.form)
                 });
                 continue;
@@ -530,8 +522,35 @@ impl Renderer<'_> {
     /// A name whose words keep their sound or are known as they are.
     fn name(&self, pieces: &[Piece<'_>], units: &[Unit], sources: &mut Sources) -> String {
         let mut name = String::new();
+        // Beside what no list has, a word of a name means nothing else than its sound.
+        let unknown = |unit: &Unit| {
+            unit.listed.is_none() && unit.article.is_none() && !is_fixed(pieces, unit)
+        };
+        let strange = units.len() > 1 && units.iter().any(unknown);
         for unit in units {
-            let text = self.unit(pieces, unit, sources);
+            let first = &pieces[unit.pieces.start];
+            let sounded = strange
+                && unit.pieces.len() == 1
+                && unit.article.is_none()
+                && match unit.listed.map(|entry| entry.kind) {
+                    Some(Kind::Country | Kind::Capital | Kind::City) => {
+                        first.kind == PieceKind::Acronym
+                    }
+                    Some(kind) if kind.is_person() => false,
+                    _ => {
+                        first.kind == PieceKind::Acronym
+                            || self
+                                .rendering
+                                .sounds
+                                .get(&first.text.to_lowercase())
+                                .is_some()
+                    }
+                };
+            let text = if sounded {
+                self.sound(first, sources)
+            } else {
+                self.unit(pieces, unit, sources)
+            };
             if text.is_empty() {
                 continue;
             }
@@ -661,6 +680,7 @@ fn part(row: Row) -> Part {
         ("noun" | "phrase", _) => Role::Noun,
         ("adj", _) => Role::Adjective,
         ("det", "the") => Role::Article,
+        // Whose it is stands directly behind in the language of the article.
         ("prep", "of") => Role::Of,
         ("conj", "and") => Role::And,
         ("suffix", _) => Role::Suffix,

@@ -1,0 +1,135 @@
+//! What each step costs: `cargo bench`, or `cargo bench -- rule` for some of them.
+//!
+//! Times depend on the machine and on what else it does; compare them within one run. What is claimed of whole
+//! processes is measured by `benches/compare.sh`.
+
+#![allow(missing_docs, unreachable_pub, dead_code)]
+
+mod corpus;
+
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+use mtlint::check::Checker;
+use mtlint::document::Document;
+use mtlint::input::plain;
+use mtlint::language::{self, Language};
+use mtlint::names::{suggest, transliterate};
+use mtlint::report::{MessageLanguage, Report, csv::Csv};
+use mtlint::rules::RULES;
+use std::sync::LazyLock;
+
+static CORPUS: LazyLock<corpus::Corpus> = LazyLock::new(corpus::Corpus::read);
+static ARTICLE: LazyLock<String> = LazyLock::new(|| CORPUS.article(7));
+
+fn arabic() -> &'static Language {
+    language::by_id("ar").expect("the language")
+}
+
+fn read(text: &str) -> Document<'_> {
+    plain::read("article.txt", text.as_bytes(), Some(arabic())).expect("an article")
+}
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn tokenise(bencher: Bencher) {
+    bencher
+        .counter(BytesCount::of_str(ARTICLE.as_str()))
+        .bench(|| read(&ARTICLE).tokens().len());
+}
+
+#[divan::bench]
+fn lexicon(bencher: Bencher) {
+    let document = read(&ARTICLE);
+    let forms: Vec<&str> = document
+        .vocabulary()
+        .words()
+        .iter()
+        .map(|word| &*word.form)
+        .collect();
+    let base = arabic().words.expect("words").base;
+    bencher
+        .counter(ItemsCount::new(forms.len()))
+        .bench_local(|| forms.iter().filter(|form| base(form).is_some()).count());
+}
+
+#[divan::bench]
+fn vocabulary(bencher: Bencher) {
+    bencher
+        .counter(BytesCount::of_str(ARTICLE.as_str()))
+        .with_inputs(|| read(&ARTICLE))
+        .bench_local_refs(|document| document.vocabulary().words().len());
+}
+
+#[divan::bench(args = [4_000, 16_000], sample_count = 10)]
+fn grouping_of_names(bencher: Bencher, count: usize) {
+    let text = corpus::names(count);
+    bencher
+        .counter(ItemsCount::new(count))
+        .with_inputs(|| {
+            let document = read(&text);
+            document.vocabulary();
+            document.joined_words();
+            document
+        })
+        .bench_local_refs(|document| document.name_groups().len());
+}
+
+/// The rules by their numbers, each on an article of which nothing has been asked before.
+#[divan::bench(args = RULES.iter().map(|rule| rule.id))]
+fn rule(bencher: Bencher, id: &str) {
+    let rule = mtlint::rules::by_id(id).expect("a rule");
+    bencher
+        .counter(BytesCount::of_str(ARTICLE.as_str()))
+        .with_inputs(|| read(&ARTICLE))
+        .bench_local_refs(|document| (rule.check)(document).len());
+}
+
+#[divan::bench]
+fn whole_check(bencher: Bencher) {
+    let checker = Checker::default();
+    bencher
+        .counter(BytesCount::of_str(ARTICLE.as_str()))
+        .bench_local(|| checker.check(&read(&ARTICLE)).len());
+}
+
+#[divan::bench]
+fn list_as_csv(bencher: Bencher) {
+    let document = read(&ARTICLE);
+    let findings = Checker::default().check(&document);
+    let report = Csv {
+        language: MessageLanguage::English,
+    };
+    bencher
+        .counter(ItemsCount::new(findings.len()))
+        .bench_local(|| report.article(&document, &findings).len());
+}
+
+/// Names that have not been asked for before: the model is run for each.
+#[divan::bench]
+fn transliterate_five_forms(bencher: Bencher) {
+    let model = transliterate::model(arabic()).expect("a model");
+    let names = [
+        "Peskov",
+        "Donggala",
+        "Yekaterinburg",
+        "Schwarzenegger",
+        "Murnau",
+        "Palantir",
+    ];
+    bencher
+        .counter(ItemsCount::new(names.len()))
+        .bench_local(|| {
+            names
+                .iter()
+                .map(|name| model.best(name, 5, |_| 0.0).len())
+                .sum::<usize>()
+        });
+}
+
+#[divan::bench]
+fn transliterate_known_name(bencher: Bencher) {
+    bencher.bench_local(|| suggest::forms("Vladimir Putin", 5, arabic()).len());
+}
