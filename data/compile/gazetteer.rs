@@ -11,9 +11,9 @@
 //! "mtlint-gazette-2"                                                     16 bytes
 //! u32 entries, u32 bytes of text, u32 lists, u32 bytes of the first automaton
 //! entries:   u32 offset of the text << 8 | gender << 5 | kind, sorted by folded English
-//! text:      arabic [TAB also], ended by a line feed; the same text stands once
+//! text:      arabic [TAB also [TAB english]], ended by a line feed; the same text stands once
 //! lists:     u32 entry numbers, one list after the other
-//! automaton: folded English -> first entry << 8 | number
+//! automaton: folded English -> first entry << 8 | number; the number is 0 for persons without an entry
 //! automaton: Arabic form of one word -> start in lists << 8 | number
 //! ```
 
@@ -40,7 +40,7 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
     entries.dedup_by(|a, b| {
         (fold(&a.english), &a.arabic, a.kind) == (fold(&b.english), &b.arabic, b.kind)
     });
-    drop_composed(&mut entries);
+    let composed = drop_composed(&mut entries);
 
     let mut by_english: BTreeMap<String, (u64, u64)> = BTreeMap::new();
     let mut by_form: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
@@ -98,6 +98,9 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
             .insert(form, start << 8 | list.len() as u64)
             .expect("forms are sorted");
     }
+    for key in composed {
+        by_english.entry(key).or_insert((0, 0));
+    }
     let mut english = fst::MapBuilder::memory();
     for (key, (start, count)) in by_english {
         english
@@ -129,11 +132,17 @@ fn line(entry: &Entry) -> String {
         .filter(keep)
         .map(|(_, form)| form.as_str())
         .collect();
-    if also.is_empty() {
-        entry.arabic.clone()
-    } else {
-        format!("{}\t{}", entry.arabic, also.join("|"))
+    let mut line = format!("{}\t{}", entry.arabic, also.join("|"));
+    // Of names of one word it is asked how they sound.
+    if !entry.english.contains(' ') && !entry.arabic.contains(' ') && is_sounded(entry.kind) {
+        line = format!("{line}\t{}", entry.english);
     }
+    line.trim_end().to_owned()
+}
+
+/// Whether names of a kind are written as they sound.
+fn is_sounded(kind: Kind) -> bool {
+    kind.is_place() || kind.is_person()
 }
 
 fn read(line: &str) -> Entry {
@@ -210,8 +219,9 @@ fn parts(entries: &[Entry]) -> Vec<Entry> {
     parts.into_iter().map(entry).collect()
 }
 
-/// Drops the persons whose names are put together from their words without them.
-fn drop_composed(entries: &mut Vec<Entry>) {
+/// Drops the persons whose names are put together from their words without them; their keys, so that it is known
+/// that there is such a person.
+fn drop_composed(entries: &mut Vec<Entry>) -> Vec<String> {
     let mut likeliest: BTreeMap<String, &Entry> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.kind != Kind::Person) {
         let best = likeliest.entry(fold(&entry.english)).or_insert(entry);
@@ -242,6 +252,14 @@ fn drop_composed(entries: &mut Vec<Entry>) {
                 && forms.is_some_and(|forms| forms.join(" ") == entry.arabic)
         })
         .collect();
+    let mut keys = Vec::new();
     let mut composed = composed.into_iter();
-    entries.retain(|_| !composed.next().unwrap_or(false));
+    entries.retain(|entry| {
+        let drop = composed.next().unwrap_or(false);
+        if drop {
+            keys.push(fold(&entry.english));
+        }
+        !drop
+    });
+    keys
 }

@@ -147,6 +147,7 @@ pub const ARABIC: Language = Language {
         alphabet: sounds::ALPHABET,
         variant_weights: include_bytes!("../../data/ar/variant_weights.bin"),
         sound_class: sounds::class,
+        digraphs: sounds::DIGRAPHS,
         bases: morphology::bases,
         stems: morphology::stems,
         fold_orthography: morphology::fold_orthography,

@@ -146,6 +146,8 @@ pub struct Names {
     pub variant_weights: &'static [u8],
     /// The class of consonants that a letter belongs to; 0 for vowels.
     pub sound_class: fn(char) -> u8,
+    /// Classes of two consonants that together write one sound; where they do, the first may be left out.
+    pub digraphs: &'static [(u8, u8)],
     /// The ways to take the proclitics off a plain form, the likeliest first; the second argument tells
     /// whether a form stands in the article.
     pub bases: fn(&str, &dyn Fn(&str) -> bool) -> Vec<Base>,

@@ -115,6 +115,8 @@ pub struct Entry {
     pub form: &'static str,
     /// Other forms that are met, `|` between them: those of several words, and of nationalities the feminine first.
     pub also: &'static str,
+    /// As English prints it, when it is a place's or a person's name of one word in both languages; else empty.
+    pub english: &'static str,
     /// What it names.
     pub kind: Kind,
     /// How it agrees: `m`, `f`, `u` for either, `-` for neither.
@@ -202,11 +204,13 @@ impl Gazetteer {
         let line = &line[..memchr::memchr(b'\n', line).unwrap_or(line.len())];
         // Only the rows that are asked for are looked at, so the text is not validated as a whole.
         let line = std::str::from_utf8(line).expect("the file holds text; a test reads it whole");
-        let (form, also) = line.split_once('\t').unwrap_or((line, ""));
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next().unwrap_or_default();
         Entry {
             number: entry,
-            form,
-            also,
+            form: cell(),
+            also: cell(),
+            english: cell(),
             kind: Kind::from_number((record & 0x1F) as u8),
             gender: GENDERS[(record >> 5 & 3) as usize],
         }
@@ -224,6 +228,53 @@ impl Gazetteer {
         let found = self.english.get(fold(english)).map_or(0, |o| o.value());
         let (start, count) = ((found >> 8) as u32, (found & 0xFF) as u32);
         (start..start + count).map(|entry| self.entry(entry))
+    }
+
+    /// Whether the lists have a name, be it one whose forms are those of its words.
+    #[must_use]
+    pub fn knows(&self, english: &str) -> bool {
+        self.english.get(fold(english)).is_some()
+    }
+
+    /// The given name that a person's is meant to be whose family name follows, when the lists have no such person
+    /// but one person whose given name has one letter more, less or another: `ilhan` before `Aliyev` is `ilham`.
+    #[must_use]
+    pub fn meant(&self, given: &str, family: &str) -> Option<String> {
+        /// Letters of the shortest given name that a slip is looked for in.
+        const SHORTEST: usize = 4;
+        let given = fold(given);
+        let family = fold(family);
+        if given.len() < SHORTEST
+            || !given.bytes().all(|b| b.is_ascii_lowercase())
+            || self.knows(&format!("{given} {family}"))
+        {
+            return None;
+        }
+        let mut found = None;
+        let mut name = String::new();
+        for at in 0..=given.len() {
+            let (head, tail) = given.split_at(at);
+            let rest = tail.get(1..).unwrap_or_default();
+            // A letter less, then every letter in its place and before it.
+            let changes =
+                std::iter::once((String::new(), rest)).chain((b'a'..=b'z').flat_map(|c| {
+                    let letter = char::from(c).to_string();
+                    [(letter.clone(), rest), (letter, tail)]
+                }));
+            for (letter, rest) in changes {
+                name.clear();
+                name.extend([head, &letter, rest]);
+                if name == given || !self.knows(&format!("{name} {family}")) {
+                    continue;
+                }
+                match &found {
+                    None => found = Some(name.clone()),
+                    Some(other) if *other == name => {}
+                    Some(_) => return None,
+                }
+            }
+        }
+        found
     }
 
     /// The numbers of the names that are written as this one word.

@@ -368,7 +368,33 @@ impl Renderer<'_> {
             at = unit.pieces.end;
             units.push(unit);
         }
+        self.correct(pieces, &mut units);
         units
+    }
+
+    /// Puts the given name in the place of one that is misspelled before a known family name.
+    fn correct(&self, pieces: &[Piece<'_>], units: &mut [Unit]) {
+        let Some(gazetteer) = self.gazetteer else {
+            return;
+        };
+        for at in 1..units.len() {
+            let (given, family) = (&units[at - 1], &units[at]);
+            let single = |unit: &Unit| {
+                unit.pieces.len() == 1 && pieces[unit.pieces.start].kind == PieceKind::Word
+            };
+            if !single(given)
+                || !single(family)
+                || given.article.is_some()
+                || !family.is(|kind| kind == Kind::Family)
+            {
+                continue;
+            }
+            let text = |unit: &Unit| pieces[unit.pieces.start].text;
+            if let Some(meant) = gazetteer.meant(text(given), text(family)) {
+                let listed = gazetteer.likeliest(&meant, false);
+                units[at - 1].listed = listed.or(units[at - 1].listed);
+            }
+        }
     }
 
     /// The name of the gazetteer that is written so; `alone` when nothing else stands in the run.

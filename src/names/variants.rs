@@ -9,6 +9,7 @@
 
 use super::compare::{Step, Weights};
 use super::gazetteer::{self, Gazetteer};
+use super::transliterate;
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{self, Frame, Joined, Vocabulary, WordId};
 use crate::language::{Base, Clitics, LANGUAGES, Language, Names, Words};
@@ -62,6 +63,9 @@ pub struct Group {
 
 /// From these odds on a pair is taken for one name.
 const ACCEPT: f32 = 1.2;
+
+/// The same in an article in a dialect.
+const ACCEPT_DIALECT: f32 = 2.5;
 
 /// The odds of groups that rest on a list or on equal letters, not on a comparison.
 const CERTAIN: f32 = 6.0;
@@ -145,9 +149,20 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         if article.dialect && !name && !nouns {
             continue;
         }
-        let odds = judge(&all[a], &all[b], names, weights, gazetteer);
-        if odds >= ACCEPT
+        let odds = judge(&all[a], &all[b], language, names, weights, gazetteer);
+        let shared = (ACCEPT - NEIGHBOUR..ACCEPT).contains(&odds)
+            && share_neighbour(article, &all[a], &all[b]);
+        let odds = odds + if shared { NEIGHBOUR } else { 0.0 };
+        // In a dialect there are more words that no lexicon has than names.
+        let least = if article.dialect && !nouns {
+            ACCEPT_DIALECT
+        } else {
+            ACCEPT
+        };
+        if odds >= least
             && !side_by_side(article, &all[a], &all[b])
+            && !two_people(article, names, &all[a], &all[b])
+            && is_compound(article, &all[a]) == is_compound(article, &all[b])
             && !(taken.contains(&all[a].words[0].0) && taken.contains(&all[b].words[0].0))
         {
             links.push((a, b, odds));
@@ -305,7 +320,7 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         let long = word.form.chars().nth(SHORTEST_PAIR - 1).is_some();
         if long && name(id) {
             let frame = Frame::of(word.form.chars(), names.sound_class);
-            keys.extend(near_keys(frame).map(|key| (key, id)));
+            keys.extend(near_keys(frame, names.digraphs).map(|key| (key, id)));
         }
     }
     keys.sort_unstable();
@@ -329,7 +344,7 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
                 continue;
             }
             let frame = Frame::of(all.chars(), names.sound_class);
-            let near = near_keys(frame).filter(|key| filter.perhaps(*key));
+            let near = near_keys(frame, names.digraphs).filter(|key| filter.perhaps(*key));
             let mut wholes: Vec<WordId> = near.flat_map(|key| with_key(&keys, key)).collect();
             wholes.sort_unstable();
             wholes.dedup();
@@ -455,9 +470,10 @@ impl<'a> Candidates<'a> {
             if facts.known {
                 let listed = facts.classes.get(Classes::LISTED) > 0
                     && facts.classes.get(Classes::FUNCTION) == 0
-                    && facts.zipf < RARE
                     && takes_clitics(clitics, &word.form[..usize::from(facts.base)]);
-                if listed && (names.nameness)(&word.form[usize::from(facts.base)..]) > 0.0 {
+                let rare = facts.zipf < RARE
+                    && (names.nameness)(&word.form[usize::from(facts.base)..]) > 0.0;
+                if listed && rare {
                     candidates.add(id as WordId, usize::from(facts.base)..word.form.len());
                 }
                 continue;
@@ -577,8 +593,9 @@ impl<'a> Candidates<'a> {
     /// Lists the keys of the unknown bases: their own, and those with one consonant less.
     fn index(&mut self) {
         for (index, candidate) in self.all.iter().enumerate() {
-            self.keys
-                .extend(near_keys(candidate.frame).map(|key| (key, index as u32)));
+            self.keys.extend(
+                near_keys(candidate.frame, self.names.digraphs).map(|key| (key, index as u32)),
+            );
         }
         self.keys.sort_unstable();
         self.keys.dedup();
@@ -600,15 +617,19 @@ impl<'a> Candidates<'a> {
                         .iter()
                         .any(|(other, _)| *other == id as WordId)
                 })
-                && near_keys(facts.frame)
+                && near_keys(facts.frame, self.names.digraphs)
                     .any(|key| filter.perhaps(key) && with_key(&self.keys, key).next().is_some())
+                // A candidate with a clitic is no other word.
+                && !(self.names.bases)(base, &|_| false)
+                    .iter()
+                    .any(|other| other.start > 0 && self.by_base.contains_key(&base[other.start..]))
             {
                 self.add(id as WordId, usize::from(facts.base)..word.form.len());
             }
         }
         let mut pairs = Vec::new();
         for (b, candidate) in self.all.iter().enumerate() {
-            for key in near_keys(candidate.frame) {
+            for key in near_keys(candidate.frame, self.names.digraphs) {
                 for a in with_key(&self.keys, key) {
                     let a = a as usize;
                     if a != b && self.all[a].may_spell(candidate) {
@@ -633,12 +654,22 @@ fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
 }
 
 /// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
-/// one has it more or has another instead, share a key.
-fn near_keys(frame: Frame) -> impl Iterator<Item = u32> {
+/// one has it more or has another instead, share a key. Of two consonants that together write one sound the first
+/// may be missing besides.
+fn near_keys(frame: Frame, digraphs: &'static [(u8, u8)]) -> impl Iterator<Item = u32> {
     let Frame { key, all, .. } = frame;
     let classes = if all.count_ones() > 2 { all } else { 0 };
-    let less = (1..16).filter(move |class| classes & (1 << class) != 0);
-    std::iter::once(key).chain(less.map(move |class| key.wrapping_sub(Frame::summand(class))))
+    let has = move |class: u8| classes & (1 << class) != 0;
+    let less = move |key: u32| {
+        let less = (1..16).filter(move |class| has(*class));
+        let less = less.map(move |class| key.wrapping_sub(Frame::summand(class)));
+        std::iter::once(key).chain(less)
+    };
+    let single = digraphs
+        .iter()
+        .filter(move |(first, second)| has(*first) && has(*second))
+        .flat_map(move |(first, _)| less(key.wrapping_sub(Frame::summand(*first))));
+    less(key).chain(single)
 }
 
 /// Tells of most keys that they are not in a list, without searching it.
@@ -676,6 +707,35 @@ const ONE_NAME: f32 = 3.0;
 /// What is taken off when both are listed, for names that are not one.
 const TWO_NAMES: f32 = 2.5;
 
+/// What is added when one is a listed name that may sound as the other is written.
+const SOUNDS: f32 = 4.0;
+
+/// How likely a name must sound as it is written, by letter, as a natural logarithm.
+const LEAST_SOUND: f32 = -0.9;
+
+/// Whether a listed name of one word is by its English form as likely to be written as `other`, which is none of
+/// its listed forms.
+fn sounds_as(
+    gazetteer: &Gazetteer,
+    language: &Language,
+    listed: &Candidate,
+    other: &Candidate,
+) -> bool {
+    listed.listed
+        && other.unknown
+        && !other.listed
+        && gazetteer.by_form(&listed.base).any(|entry| {
+            let outline = transliterate::outline(entry.english, language);
+            let sounds = |form: &str| {
+                let letters: Vec<char> = form.chars().collect();
+                outline.log_likelihood(&letters) / outline.len().max(1) as f32
+            };
+            !outline.is_empty()
+                && sounds(&listed.base) >= LEAST_SOUND
+                && sounds(&other.base) >= LEAST_SOUND
+        })
+}
+
 /// What is added for a form that is met nowhere else and stands once beside one that is a name.
 const SLIP: f32 = 1.0;
 
@@ -683,6 +743,7 @@ const SLIP: f32 = 1.0;
 fn judge(
     a: &Candidate,
     b: &Candidate,
+    language: &Language,
     names: &Names,
     weights: &Weights,
     gazetteer: Option<&Gazetteer>,
@@ -700,7 +761,7 @@ fn judge(
     if orthography && nameness > 0.0 && !guess(a) && !guess(b) {
         odds += 3.0;
     }
-    if odds < ACCEPT - ONE_NAME {
+    if odds < ACCEPT - ONE_NAME.max(SOUNDS) {
         return odds;
     }
     if a.listed
@@ -712,6 +773,12 @@ fn judge(
         } else {
             -TWO_NAMES
         };
+    }
+    if odds < ACCEPT
+        && let Some(gazetteer) = gazetteer
+        && (sounds_as(gazetteer, language, a, b) || sounds_as(gazetteer, language, b, a))
+    {
+        odds += SOUNDS;
     }
     let slip = |slip: &Candidate, name: &Candidate| {
         let rare = slip.count == 1 && slip.zipf == 0.0 && !slip.listed;
@@ -747,6 +814,103 @@ fn side_by_side(article: Article<'_>, a: &Candidate, b: &Candidate) -> bool {
         let token = *token as usize;
         is_other(token + 1) || token > 0 && is_other(token - 1)
     })
+}
+
+/// What is added when the same name or title stands beside both.
+const NEIGHBOUR: f32 = 1.5;
+
+/// Whether the same name or title stands directly before, or directly behind, two candidates.
+fn share_neighbour(article: Article<'_>, a: &Candidate, b: &Candidate) -> bool {
+    let Article {
+        vocabulary,
+        source,
+        tokens,
+        ..
+    } = article;
+    let neighbours = |candidate: &Candidate, behind: bool| -> Vec<WordId> {
+        let places = candidate.words.iter();
+        let places = places.flat_map(|(word, _)| vocabulary.tokens(*word));
+        let beside = places.filter_map(|token| {
+            let token = *token as usize;
+            let (first, other) = if behind {
+                (token, token + 1)
+            } else {
+                (token.checked_sub(1)?, token.checked_sub(1)?)
+            };
+            let word = vocabulary.of_token(other)?;
+            let gap = source.get(tokens[first].span.end()..tokens.get(first + 1)?.span.start())?;
+            let facts = &vocabulary.word(word).facts;
+            let name = !facts.known || facts.classes.get(Classes::LISTED) > 0;
+            let title = facts.classes.get(Classes::TITLE) > 0;
+            (gap == " " && (name || title)).then_some(word)
+        });
+        beside.collect()
+    };
+    [false, true].into_iter().any(|behind| {
+        let of_b = neighbours(b, behind);
+        neighbours(a, behind).iter().any(|word| of_b.contains(word))
+    })
+}
+
+/// Whether a candidate is a part of a compound wherever it stands: `راين` in `راين-نيكار`.
+fn is_compound(article: Article<'_>, candidate: &Candidate) -> bool {
+    let Article {
+        vocabulary,
+        source,
+        tokens,
+        ..
+    } = article;
+    let hyphen = |text: &str| text.starts_with(['-', '\u{2010}', '\u{2011}']);
+    let places = candidate
+        .words
+        .iter()
+        .flat_map(|(word, _)| vocabulary.tokens(*word));
+    places
+        .map(|token| tokens[*token as usize].span)
+        .all(|span| {
+            let before = source[..span.start()].chars().next_back();
+            hyphen(&source[span.end()..])
+                || before.is_some_and(|c| hyphen(c.encode_utf8(&mut [0; 4])))
+        })
+}
+
+/// Whether two candidates are the given names of two people: each is always followed by a name, and none that
+/// follows the one sounds like one that follows the other.
+fn two_people(article: Article<'_>, names: &Names, a: &Candidate, b: &Candidate) -> bool {
+    let Article {
+        vocabulary,
+        source,
+        tokens,
+        ..
+    } = article;
+    // What is listed for one given name is one, whoever bears it.
+    if a.listed && b.listed {
+        return false;
+    }
+    // The keys of what follows; none when something else than a name follows anywhere.
+    let followers = |candidate: &Candidate| -> Option<Vec<u32>> {
+        let mut keys = Vec::new();
+        for token in candidate
+            .words
+            .iter()
+            .flat_map(|(word, _)| vocabulary.tokens(*word))
+        {
+            let next = *token as usize + 1;
+            let word = vocabulary.word(vocabulary.of_token(next)?);
+            let name = !word.facts.known || word.facts.classes.get(Classes::LISTED) > 0;
+            let gap = &source[tokens[next - 1].span.end()..tokens[next].span.start()];
+            if !name || gap != " " {
+                return None;
+            }
+            let frame = Frame::of(word.form.chars(), names.sound_class);
+            keys.extend(near_keys(frame, names.digraphs));
+        }
+        Some(keys)
+    };
+    match (followers(a), followers(b)) {
+        (Some(a), Some(b)) => !a.iter().any(|key| b.contains(key)),
+        _ => false,
+    }
 }
 
 /// Whether two bases are listed for one name.

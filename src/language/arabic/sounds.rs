@@ -37,3 +37,20 @@ pub fn class(c: char) -> u8 {
         _ => 0,
     }
 }
+
+/// Two letters for one sound: تش and ش, دج and ج.
+pub(super) const DIGRAPHS: &[(u8, u8)] = &[(2, 5), (3, 6)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digraphs_are_what_they_say() {
+        let classes = |letters: &str| {
+            let classes: Vec<u8> = letters.chars().map(class).collect();
+            (classes[0], classes[1])
+        };
+        assert_eq!(DIGRAPHS, [classes("تش"), classes("دج")]);
+    }
+}
