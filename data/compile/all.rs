@@ -43,6 +43,7 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         may_repeat: &read("ar/repeated_ok.tsv"),
         dialect: &read("ar/dialect.tsv"),
         titles: &read("ar/titles.tsv"),
+        months: &read("ar/months.tsv"),
         variants: &read("ar/variants.tsv"),
         names: &names,
     });

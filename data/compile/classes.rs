@@ -15,6 +15,7 @@ pub struct Lists<'a> {
     pub may_repeat: &'a str,
     pub dialect: &'a str,
     pub titles: &'a str,
+    pub months: &'a str,
     pub variants: &'a str,
     /// The lists of names.
     pub names: &'a [String],
@@ -118,6 +119,10 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
                 .with(Classes::TITLE, 1)
                 .with(Classes::TITLED, kind + 1)
         });
+    }
+    for cells in rows(lists.months) {
+        let first = cells[0].split(' ').next().unwrap_or_default();
+        note(first, &|classes| classes.with(Classes::MONTH, 1));
     }
     for form in lists
         .names

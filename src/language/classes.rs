@@ -61,6 +61,9 @@ impl Classes {
     /// How many letters of the form stand behind what the spellings of its family share the place of.
     pub const TAIL: Field = field(45, 2);
 
+    /// Whether the form is a month's name, or the first word of one.
+    pub const MONTH: Field = field(51, 1);
+
     /// What a title says that the name behind it names, in the words of the list.
     pub const TITLED_KINDS: [&'static str; 6] =
         ["person", "place", "organisation", "team", "media", "work"];
@@ -181,6 +184,7 @@ mod tests {
             Classes::DIALECT,
             Classes::TITLE,
             Classes::TITLED,
+            Classes::MONTH,
             Classes::LISTED,
             Classes::FAMILY,
             Classes::SPELLING,
