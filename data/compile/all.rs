@@ -42,6 +42,7 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         dialect: &read("ar/dialect.tsv"),
         titles: &read("ar/titles.tsv"),
         variants: &read("ar/variants.tsv"),
+        misspellings: &read("ar/misspellings.tsv"),
         names: &names,
     });
     vec![

@@ -16,6 +16,7 @@ pub struct Lists<'a> {
     pub dialect: &'a str,
     pub titles: &'a str,
     pub variants: &'a str,
+    pub misspellings: &'a str,
     /// The lists of names.
     pub names: &'a [String],
 }
@@ -110,6 +111,9 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     }
     for cells in rows(lists.titles) {
         note(cells[0], &|classes| classes.with(Classes::TITLE, 1));
+    }
+    for cells in rows(lists.misspellings) {
+        note(cells[0], &|classes| classes.with(Classes::MISSPELT, 1));
     }
     for form in lists
         .names

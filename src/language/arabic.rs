@@ -10,6 +10,7 @@ pub mod morphology;
 pub mod nameness;
 pub mod normal;
 pub mod sounds;
+mod spelling;
 
 use super::{Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
@@ -149,6 +150,8 @@ pub const ARABIC: Language = Language {
         base: lexicon::base,
         classes: lists::classes,
         split: joined::split,
+        word_ends: joined::word_ends,
+        doubt: spelling::doubt,
         zipf: frequency::zipf,
     }),
 };

@@ -58,6 +58,8 @@ impl Classes {
     pub const SPELLING: Field = field(41, 4);
     /// How many letters of the form stand behind what the spellings of its family share the place of.
     pub const TAIL: Field = field(45, 2);
+    /// Whether the form is a common misspelling.
+    pub const MISSPELT: Field = field(47, 1);
 
     /// The classes as a number, as the automaton holds them.
     #[must_use]
@@ -172,6 +174,7 @@ mod tests {
             Classes::FAMILY,
             Classes::SPELLING,
             Classes::TAIL,
+            Classes::MISSPELT,
         ];
         let mut taken = 0u64;
         for field in all {

@@ -126,11 +126,40 @@ pub struct Words {
     /// What the closed lists say of a plain form.
     pub classes: fn(&str) -> classes::Classes,
     /// Where to cut a plain form that is no word into words that have lost the spaces between them: byte offsets,
-    /// and the logarithm (to ten) of how much likelier that is than a name. The second argument tells whether
-    /// a form stands in the article.
-    pub split: fn(&str, &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32)>,
+    /// and the logarithm (to ten) of how much likelier that is than a name. The second argument holds the byte
+    /// offsets where [`word_ends`](Words::word_ends) says that a word ends, the third tells whether a form
+    /// stands in the article.
+    pub split: fn(&str, &[usize], &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32)>,
+    /// The byte offsets of the plain form of a text where the marks of the text say that a word ends.
+    pub word_ends: fn(&str) -> Vec<usize>,
+    /// What is doubtful about the spelling of a plain form.
+    pub doubt: fn(&str, &vocabulary::Facts) -> Option<Doubt>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
+}
+
+/// What is doubtful about the spelling of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What kind of doubt it is.
+    pub kind: DoubtKind,
+    /// What is wrong.
+    pub reason: Template,
+    /// The form as it should be.
+    pub text: Option<String>,
+}
+
+/// The kinds of doubt about the spelling of a form, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// No word or name is written so.
+    Impossible,
+    /// A known word is misspelled.
+    Misspelt,
+    /// A known word has another letter at its end; some write it so throughout.
+    Ending,
+    /// The form is not known and has the letters of a word, not of a name.
+    Unknown,
 }
 
 /// What a language knows of the names in its texts.

@@ -21,6 +21,7 @@ mod number_format;
 mod punctuation_spacing;
 mod repeated_passage;
 mod repeated_word;
+mod unknown_word;
 mod untranslated_text;
 
 use crate::rule::Rule;
@@ -46,6 +47,7 @@ pub static RULES: &[&Rule] = &[
     &punctuation_spacing::RULE,
     &repeated_passage::RULE,
     &repeated_word::RULE,
+    &unknown_word::RULE,
     &untranslated_text::RULE,
 ];
 

@@ -20,7 +20,8 @@ pub(super) fn distinct(a: &str, b: &str) -> bool {
     DISTINCT.all(first).any(|row| row.cell(1) == second)
 }
 
-/// What the lists say of a plain form. Function words are found with a conjunction before them as well.
+/// What the lists say of a plain form. Function words, words of a dialect and misspellings are found with a conjunction
+/// before them as well.
 pub(super) fn classes(form: &str) -> Classes {
     let listed = |form: &str| {
         CLASSES
@@ -35,6 +36,7 @@ pub(super) fn classes(form: &str) -> Classes {
         Classes::default()
             .with(Classes::FUNCTION, rest.get(Classes::FUNCTION))
             .with(Classes::DIALECT, rest.get(Classes::DIALECT))
+            .with(Classes::MISSPELT, rest.get(Classes::MISSPELT))
     })
 }
 
