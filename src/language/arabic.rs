@@ -9,6 +9,7 @@ mod lists;
 pub mod morphology;
 pub mod nameness;
 pub mod normal;
+mod repetition;
 pub mod sounds;
 mod spelling;
 
@@ -115,8 +116,42 @@ pub const ARABIC: Language = Language {
     ],
     number_words: &["صفر", "واحد", "اثنان", "اثنين", "ثلاثة", "أربعة", "خمسة"],
     months: Some(lists::month_set),
-    remark: None,
     agreement: Some(agreement::faults),
+    repetition: Some(repetition::faults),
+    letter_names: &[
+        "آر",
+        "آي",
+        "أيه",
+        "إتش",
+        "إس",
+        "إف",
+        "إكس",
+        "إل",
+        "إم",
+        "إيتش",
+        "إيه",
+        "اس",
+        "اف",
+        "ام",
+        "ان",
+        "بي",
+        "بيه",
+        "تي",
+        "جي",
+        "جيه",
+        "دبليو",
+        "دي",
+        "زد",
+        "سي",
+        "فاي",
+        "كاي",
+        "كيه",
+        "كيو",
+        "واي",
+        "يو",
+    ],
+    // مَن مِن بينهم: who among them.
+    may_repeat_before: |word, next| word == "من" && next.starts_with("بين"),
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -144,6 +179,25 @@ pub const ARABIC: Language = Language {
         house_style: morphology::house_style,
         distinct: lists::distinct,
         nameness: nameness::odds,
+        title_words: &[
+            "بوست",
+            "تايمز",
+            "تايم",
+            "ستار",
+            "نيوز",
+            "هيرالد",
+            "تريبيون",
+            "تلغراف",
+            "جورنال",
+            "إكزامينر",
+            "إندبندنت",
+            "ستريت",
+            "سيتي",
+            "سان",
+            "يونايتد",
+            "إف",
+        ],
+        foreign_plural: morphology::foreign_plural,
     }),
     words: Some(&Words {
         plain: normal::plain,
@@ -152,6 +206,7 @@ pub const ARABIC: Language = Language {
         split: joined::split,
         word_ends: joined::word_ends,
         doubt: spelling::doubt,
+        residues: lists::residues,
         zipf: frequency::zipf,
     }),
 };

@@ -46,11 +46,14 @@ pub struct Language {
     pub number_words: &'static [&'static str],
     /// The set of names that a month is named from, when a plain form names a month.
     pub months: Option<fn(&str) -> Option<&'static str>>,
-    /// Finds a remark of a translation engine or language model in a paragraph: where it begins and its length,
-    /// in bytes.
-    pub remark: Option<fn(&str) -> Option<(usize, usize)>>,
     /// Finds words of a passage that do not agree.
     pub agreement: Option<fn(&Passage<'_>) -> Vec<Fault>>,
+    /// Finds words of a passage that say again what was said a few words before.
+    pub repetition: Option<fn(&Passage<'_>) -> Vec<Fault>>,
+    /// The names of Latin letters, which abbreviations are read out with; particles among them are left out.
+    pub letter_names: &'static [&'static str],
+    /// Whether a plain form may stand twice before another one.
+    pub may_repeat_before: fn(&str, &str) -> bool,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
@@ -134,8 +137,35 @@ pub struct Words {
     pub word_ends: fn(&str) -> Vec<usize>,
     /// What is doubtful about the spelling of a plain form.
     pub doubt: fn(&str, &vocabulary::Facts) -> Option<Doubt>,
+    /// The phrases that engines, language models and web pages leave behind and that begin with a word; the word is
+    /// a plain form, or in lower case.
+    pub residues: fn(&str) -> Vec<Residue>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
+}
+
+/// A phrase that is left behind from where a text was translated or taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Residue {
+    /// Its words behind the first one, as plain forms or in lower case, with a space between them.
+    pub rest: &'static str,
+    /// Where it must stand to be one.
+    pub scope: Scope,
+    /// Whether it is a remark of an engine or a language model, or a prompt; else it is furniture of a web page.
+    pub remark: bool,
+}
+
+/// Where a phrase must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Anywhere.
+    Any,
+    /// At the beginning of a segment or behind a mark.
+    Start,
+    /// At the beginning of a segment and before a colon.
+    Label,
+    /// Alone in a segment.
+    Whole,
 }
 
 /// What is doubtful about the spelling of a form.
@@ -189,6 +219,11 @@ pub struct Names {
     pub distinct: fn(&str, &str) -> bool,
     /// The logarithm of the odds that a form is a name rather than a word, from its letters.
     pub nameness: fn(&str) -> f32,
+    /// Words of titles (of newspapers, of clubs) behind which a name keeps the article of the title.
+    pub title_words: &'static [&'static str],
+    /// The plural of a nation in the language, when a plain form is the English plural of it in the letters of the
+    /// language.
+    pub foreign_plural: fn(&str) -> Option<String>,
 }
 
 /// A way to take the proclitics off a form.

@@ -1,6 +1,7 @@
 //! Closed lists of Arabic words.
 
 use crate::language::classes::Classes;
+use crate::language::{Residue, Scope};
 use crate::text::table::Table;
 use fst::raw::Fst;
 use std::sync::LazyLock;
@@ -13,6 +14,23 @@ static CLASSES: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
 static MONTHS: Table = Table::new(include_str!("../../../data/ar/months.tsv"));
 
 static DISTINCT: Table = Table::new(include_str!("../../../data/names/distinct.tsv"));
+
+static RESIDUE: Table = Table::new(include_str!("../../../data/ar/residue.tsv"));
+
+/// The phrases left behind by engines, language models and web pages that begin with a word.
+pub(super) fn residues(first: &str) -> Vec<Residue> {
+    let rows = RESIDUE.all(first).map(|row| Residue {
+        rest: row.cell(1),
+        scope: match row.cell(2) {
+            "any" => Scope::Any,
+            "start" => Scope::Start,
+            "label" => Scope::Label,
+            _ => Scope::Whole,
+        },
+        remark: row.cell(3) == "remark",
+    });
+    rows.collect()
+}
 
 /// Whether two forms are listed as different names that look alike.
 pub(super) fn distinct(a: &str, b: &str) -> bool {
@@ -38,6 +56,13 @@ pub(super) fn classes(form: &str) -> Classes {
             .with(Classes::DIALECT, rest.get(Classes::DIALECT))
             .with(Classes::MISSPELT, rest.get(Classes::MISSPELT))
     })
+}
+
+/// Whether a particle ends in a pronoun (أنه, لأنها).
+pub(super) fn has_pronoun(form: &str) -> bool {
+    ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي"]
+        .iter()
+        .any(|pronoun| form.strip_suffix(pronoun).is_some_and(is_function))
 }
 
 /// Whether a plain form is a particle, pronoun, preposition or the like.
