@@ -152,6 +152,7 @@ pub const ARABIC: Language = Language {
     ],
     // مَن مِن بينهم: who among them.
     may_repeat_before: |word, next| word == "من" && next.starts_with("بين"),
+    must_go_on: lists::must_go_on,
     letter_nouns: &[
         "حرف",
         "الحرف",

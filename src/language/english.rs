@@ -26,6 +26,7 @@ pub const ENGLISH: Language = Language {
     repetition: None,
     letter_names: &[],
     may_repeat_before: |_, _| false,
+    must_go_on: |_| false,
     letter_nouns: &["letter", "letters"],
     gazetteer: None,
     transliteration: None,

@@ -54,6 +54,8 @@ pub struct Language {
     pub letter_names: &'static [&'static str],
     /// Whether a plain form may stand twice before another one.
     pub may_repeat_before: fn(&str, &str) -> bool,
+    /// Whether a sentence cannot end with a plain form.
+    pub must_go_on: fn(&str) -> bool,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.

@@ -23,6 +23,7 @@ mod punctuation_spacing;
 mod repeated_passage;
 mod repeated_word;
 mod transliterated_plural;
+mod truncated_sentence;
 mod unbalanced_punctuation;
 mod unknown_word;
 mod untranslated_text;
@@ -52,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &repeated_passage::RULE,
     &repeated_word::RULE,
     &transliterated_plural::RULE,
+    &truncated_sentence::RULE,
     &unbalanced_punctuation::RULE,
     &unknown_word::RULE,
     &untranslated_text::RULE,

@@ -58,6 +58,52 @@ pub(super) fn classes(form: &str) -> Classes {
     })
 }
 
+/// Whether no sentence ends with a plain form: prepositions, conjunctions and pronouns that must go on. Those that are
+/// adverbs as well (بعد, قبل, دون) are left out.
+pub(super) fn must_go_on(form: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "أن",
+        "أو",
+        "إذا",
+        "إلى",
+        "إن",
+        "التي",
+        "الذي",
+        "الذين",
+        "اللتان",
+        "اللتين",
+        "اللذان",
+        "اللذين",
+        "اللواتي",
+        "بأن",
+        "بسبب",
+        "بين",
+        "بينما",
+        "حتى",
+        "حيث",
+        "خلال",
+        "سوف",
+        "على",
+        "عن",
+        "عند",
+        "عندما",
+        "في",
+        "قد",
+        "كأن",
+        "كما",
+        "كي",
+        "لأن",
+        "لكن",
+        "لكي",
+        "لم",
+        "لن",
+        "من",
+        "منذ",
+    ];
+    let bare = form.strip_prefix(['و', 'ف']).unwrap_or(form);
+    WORDS.contains(&form) || WORDS.contains(&bare)
+}
+
 /// Whether a particle ends in a pronoun (أنه, لأنها).
 pub(super) fn has_pronoun(form: &str) -> bool {
     ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي"]
