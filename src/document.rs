@@ -2,7 +2,7 @@
 
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{self, Joined, Vocabulary};
-use crate::language::{self, Language};
+use crate::language::{self, DoubtKind, Language};
 use crate::names::foreign::{self, Run};
 use crate::names::links::{self, Link};
 use crate::names::suggest::{self, Suggestion};
@@ -185,11 +185,23 @@ impl<'a> Document<'a> {
     /// The words that are several words without the spaces between them.
     #[must_use]
     pub fn joined_words(&self) -> &[Joined] {
-        self.joined
-            .get_or_init(|| match self.language.and_then(|language| language.words) {
-                Some(words) => vocabulary::joined(self.vocabulary(), words),
-                None => Vec::new(),
-            })
+        self.joined.get_or_init(|| {
+            let Some(words) = self.language.and_then(|language| language.words) else {
+                return Vec::new();
+            };
+            let vocabulary = self.vocabulary();
+            let mut joined = vocabulary::joined(vocabulary, words, self.source, &self.tokens);
+            // A dialect has endings and beginnings of its own; there only letters that cannot stand inside a word
+            // say that it is several.
+            if self.dialect().is_some() {
+                joined.retain(|joined| {
+                    let word = vocabulary.word(joined.word);
+                    (words.doubt)(&word.form, &word.facts)
+                        .is_some_and(|doubt| doubt.kind == DoubtKind::Impossible)
+                });
+            }
+            joined
+        })
     }
 
     /// The names that are spelled in several ways, by their first places.

@@ -75,6 +75,8 @@ impl Confidence {
 pub enum ErrorType {
     /// Text of the source language left in the target.
     Untranslated,
+    /// Text of the source that the target lacks.
+    Omission,
     /// One thing named in two ways.
     InconsistentTerminology,
     /// Characters that are garbled or of the wrong script.
@@ -105,6 +107,7 @@ impl ErrorType {
     pub fn name(self) -> &'static str {
         match self {
             ErrorType::Untranslated => "Accuracy/Untranslated",
+            ErrorType::Omission => "Accuracy/Omission",
             ErrorType::InconsistentTerminology => "Terminology/Inconsistent use of terminology",
             ErrorType::CharacterEncoding => "Linguistic conventions/Character encoding",
             ErrorType::Punctuation => "Linguistic conventions/Punctuation",

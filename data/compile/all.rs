@@ -45,6 +45,9 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         titles: &read("ar/titles.tsv"),
         months: &read("ar/months.tsv"),
         variants: &read("ar/variants.tsv"),
+        misspellings: &read("ar/misspellings.tsv"),
+        articles: &read("names/article.tsv"),
+        residue: &read("ar/residue.tsv"),
         names: &names,
     });
     vec![

@@ -1,7 +1,7 @@
 //! Compiles the closed lists of Arabic words into one automaton: form -> its classes
 //! (`src/language/classes.rs`).
 
-use mtlint::language::classes::{Classes, Function};
+use mtlint::language::classes::{ArticleUse, Classes, Function};
 use std::collections::BTreeMap;
 
 /// The texts of the lists.
@@ -17,6 +17,9 @@ pub struct Lists<'a> {
     pub titles: &'a str,
     pub months: &'a str,
     pub variants: &'a str,
+    pub misspellings: &'a str,
+    pub articles: &'a str,
+    pub residue: &'a str,
     /// The lists of names.
     pub names: &'a [String],
 }
@@ -123,6 +126,21 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     for cells in rows(lists.months) {
         let first = cells[0].split(' ').next().unwrap_or_default();
         note(first, &|classes| classes.with(Classes::MONTH, 1));
+    }
+    for cells in rows(lists.articles) {
+        let (_, article) = ArticleUse::ALL
+            .iter()
+            .find(|(name, _)| *name == cells[1])
+            .expect("a use");
+        note(cells[0], &|classes| {
+            classes.with(Classes::ARTICLE, *article as u64)
+        });
+    }
+    for cells in rows(lists.residue) {
+        note(cells[0], &|classes| classes.with(Classes::RESIDUE, 1));
+    }
+    for cells in rows(lists.misspellings) {
+        note(cells[0], &|classes| classes.with(Classes::MISSPELT, 1));
     }
     for form in lists
         .names

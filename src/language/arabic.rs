@@ -10,7 +10,9 @@ pub mod morphology;
 pub mod nameness;
 pub mod normal;
 mod phrase;
+mod repetition;
 pub mod sounds;
+mod spelling;
 
 use super::rendering::Rendering;
 use super::{Clitics, Language, Names, Punctuation, Words};
@@ -117,8 +119,43 @@ pub const ARABIC: Language = Language {
     ],
     number_words: &["صفر", "واحد", "اثنان", "اثنين", "ثلاثة", "أربعة", "خمسة"],
     months: Some(lists::month_set),
-    remark: None,
     agreement: Some(agreement::faults),
+    repetition: Some(repetition::faults),
+    letter_names: &[
+        "آر",
+        "آي",
+        "أيه",
+        "إتش",
+        "إس",
+        "إف",
+        "إكس",
+        "إل",
+        "إم",
+        "إيتش",
+        "إيه",
+        "اس",
+        "اف",
+        "ام",
+        "ان",
+        "بي",
+        "بيه",
+        "تي",
+        "جي",
+        "جيه",
+        "دبليو",
+        "دي",
+        "زد",
+        "سي",
+        "فاي",
+        "كاي",
+        "كيه",
+        "كيو",
+        "واي",
+        "يو",
+    ],
+    // مَن مِن بينهم: who among them.
+    may_repeat_before: |word, next| word == "من" && next.starts_with("بين"),
+    must_go_on: lists::must_go_on,
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -156,12 +193,34 @@ pub const ARABIC: Language = Language {
         house_style: morphology::house_style,
         distinct: lists::distinct,
         nameness: nameness::odds,
+        title_words: &[
+            "بوست",
+            "تايمز",
+            "تايم",
+            "ستار",
+            "نيوز",
+            "هيرالد",
+            "تريبيون",
+            "تلغراف",
+            "جورنال",
+            "إكزامينر",
+            "إندبندنت",
+            "ستريت",
+            "سيتي",
+            "سان",
+            "يونايتد",
+            "إف",
+        ],
+        foreign_plural: morphology::foreign_plural,
     }),
     words: Some(&Words {
         plain: normal::plain,
         base: lexicon::base,
         classes: lists::classes,
         split: joined::split,
+        word_ends: joined::word_ends,
+        doubt: spelling::doubt,
+        residues: lists::residues,
         zipf: frequency::zipf,
     }),
 };

@@ -60,6 +60,12 @@ impl Classes {
     pub const SPELLING: Field = field(41, 4);
     /// How many letters of the form stand behind what the spellings of its family share the place of.
     pub const TAIL: Field = field(45, 2);
+    /// Whether the form is a common misspelling.
+    pub const MISSPELT: Field = field(47, 1);
+    /// How the name that the form is stands with the article: an [`ArticleUse`] as a number.
+    pub const ARTICLE: Field = field(48, 2);
+    /// Whether the form begins a phrase that engines, language models or web pages leave behind.
+    pub const RESIDUE: Field = field(50, 1);
 
     /// Whether the form is a month's name, or the first word of one.
     pub const MONTH: Field = field(51, 1);
@@ -99,6 +105,15 @@ impl Classes {
         Classes(self.0 & !mask | value << field.shift & mask)
     }
 
+    /// How the name that the form is stands with the article.
+    #[must_use]
+    pub fn article(self) -> Option<ArticleUse> {
+        ArticleUse::ALL
+            .into_iter()
+            .find(|(_, article)| *article as u64 == self.get(Classes::ARTICLE))
+            .map(|(_, article)| article)
+    }
+
     /// The function word that the form is.
     #[must_use]
     pub fn function(self) -> Option<Function> {
@@ -107,6 +122,26 @@ impl Classes {
             .find(|(_, function)| *function as u64 == self.get(Classes::FUNCTION))
             .map(|(_, f)| f)
     }
+}
+
+/// How a name stands with the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArticleUse {
+    /// It has the article; the bare form is nothing else.
+    Always = 1,
+    /// It has the article, unless something else determines it.
+    With,
+    /// It never has it.
+    Without,
+}
+
+impl ArticleUse {
+    /// The uses by the names that the list has for them.
+    pub const ALL: [(&'static str, ArticleUse); 3] = [
+        ("always", ArticleUse::Always),
+        ("with", ArticleUse::With),
+        ("without", ArticleUse::Without),
+    ];
 }
 
 /// The kinds of function words.
@@ -189,6 +224,9 @@ mod tests {
             Classes::FAMILY,
             Classes::SPELLING,
             Classes::TAIL,
+            Classes::MISSPELT,
+            Classes::ARTICLE,
+            Classes::RESIDUE,
         ];
         let mut taken = 0u64;
         for field in all {

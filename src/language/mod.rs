@@ -48,11 +48,16 @@ pub struct Language {
     pub number_words: &'static [&'static str],
     /// The set of names that a month is named from, when a plain form names a month.
     pub months: Option<fn(&str) -> Option<&'static str>>,
-    /// Finds a remark of a translation engine or language model in a paragraph: where it begins and its length,
-    /// in bytes.
-    pub remark: Option<fn(&str) -> Option<(usize, usize)>>,
     /// Finds words of a passage that do not agree.
     pub agreement: Option<fn(&Passage<'_>) -> Vec<Fault>>,
+    /// Finds words of a passage that say again what was said a few words before.
+    pub repetition: Option<fn(&Passage<'_>) -> Vec<Fault>>,
+    /// The names of Latin letters, which abbreviations are read out with; particles among them are left out.
+    pub letter_names: &'static [&'static str],
+    /// Whether a plain form may stand twice before another one.
+    pub may_repeat_before: fn(&str, &str) -> bool,
+    /// Whether a sentence cannot end with a plain form.
+    pub must_go_on: fn(&str) -> bool,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
@@ -130,11 +135,67 @@ pub struct Words {
     /// What the closed lists say of a plain form.
     pub classes: fn(&str) -> classes::Classes,
     /// Where to cut a plain form that is no word into words that have lost the spaces between them: byte offsets,
-    /// and the logarithm (to ten) of how much likelier that is than a name. The second argument tells whether
-    /// a form stands in the article.
-    pub split: fn(&str, &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32)>,
+    /// and the logarithm (to ten) of how much likelier that is than a name. The second argument holds the byte
+    /// offsets where [`word_ends`](Words::word_ends) says that a word ends, the third tells whether a form
+    /// stands in the article.
+    pub split: fn(&str, &[usize], &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32)>,
+    /// The byte offsets of the plain form of a text where the marks of the text say that a word ends.
+    pub word_ends: fn(&str) -> Vec<usize>,
+    /// What is doubtful about the spelling of a plain form.
+    pub doubt: fn(&str, &vocabulary::Facts) -> Option<Doubt>,
+    /// The phrases that engines, language models and web pages leave behind and that begin with a word; the word is
+    /// a plain form, or in lower case.
+    pub residues: fn(&str) -> Vec<Residue>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
+}
+
+/// A phrase that is left behind from where a text was translated or taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Residue {
+    /// Its words behind the first one, as plain forms or in lower case, with a space between them.
+    pub rest: &'static str,
+    /// Where it must stand to be one.
+    pub scope: Scope,
+    /// Whether it is a remark of an engine or a language model, or a prompt; else it is furniture of a web page.
+    pub remark: bool,
+}
+
+/// Where a phrase must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Anywhere.
+    Any,
+    /// At the beginning of a segment or behind a mark.
+    Start,
+    /// At the beginning of a segment and before a colon.
+    Label,
+    /// Alone in a segment.
+    Whole,
+}
+
+/// What is doubtful about the spelling of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What kind of doubt it is.
+    pub kind: DoubtKind,
+    /// What is wrong.
+    pub reason: Template,
+    /// The form as it should be.
+    pub text: Option<String>,
+}
+
+/// The kinds of doubt about the spelling of a form, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// No word or name is written so.
+    Impossible,
+    /// A known word is misspelled.
+    Misspelt,
+    /// A known word has another letter at its end; some write it so throughout.
+    Ending,
+    /// The form is not known and has the letters of a word, not of a name.
+    Unknown,
 }
 
 /// What a language knows of the names in its texts.
@@ -166,6 +227,11 @@ pub struct Names {
     pub distinct: fn(&str, &str) -> bool,
     /// The logarithm of the odds that a form is a name rather than a word, from its letters.
     pub nameness: fn(&str) -> f32,
+    /// Words of titles (of newspapers, of clubs) behind which a name keeps the article of the title.
+    pub title_words: &'static [&'static str],
+    /// The plural of a nation in the language, when a plain form is the English plural of it in the letters of the
+    /// language.
+    pub foreign_plural: fn(&str) -> Option<String>,
 }
 
 /// A way to take the proclitics off a form.

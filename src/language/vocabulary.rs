@@ -4,7 +4,7 @@
 //! next: most words of the next article have been met before.
 
 use super::classes::Classes;
-use super::{Language, Names, Words};
+use super::{DoubtKind, Language, Names, Words};
 use crate::text::script::Class;
 use crate::text::token::Token;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -220,6 +220,33 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// Whether a word that looks like a name, or a word in another script, stands right beside a token: the token may
+/// be a part of the name. `excluded` tells of a word that it is none.
+#[must_use]
+pub fn is_beside_name(
+    vocabulary: &Vocabulary<'_>,
+    source: &str,
+    tokens: &[Token],
+    token: usize,
+    excluded: &dyn Fn(WordId) -> bool,
+) -> bool {
+    let beside = |a: usize, b: usize| {
+        let gap = &source[tokens[a].span.end()..tokens[b].span.start()];
+        gap.chars().all(|c| c == ' ')
+    };
+    let before = token.checked_sub(1).filter(|before| beside(*before, token));
+    let after = Some(token + 1).filter(|after| *after < tokens.len() && beside(token, *after));
+    let may_be_name = |word: WordId| {
+        let facts = &vocabulary.word(word).facts;
+        !facts.known
+            && (facts.zipf == 0.0 || facts.classes.get(Classes::LISTED) > 0)
+            && !excluded(word)
+    };
+    [before, after].into_iter().flatten().any(|neighbour| {
+        tokens[neighbour].is_word() && vocabulary.of_token(neighbour).is_none_or(may_be_name)
+    })
+}
+
 /// Places in the memory of a thread; each holds the facts of one word.
 const MEMORY_PLACES: usize = 1 << 16;
 
@@ -342,14 +369,24 @@ impl Joined {
     }
 }
 
+/// Forms that are met more often are words, whoever joined them first.
+const TYPED: f32 = 3.0;
+
+/// Odds below which a form beside a name is a part of the name.
+const DOUBTFUL: f32 = 0.0;
+
 /// The words of an article that are several words, by their numbers.
 #[must_use]
-pub fn joined(vocabulary: &Vocabulary<'_>, words: &Words) -> Vec<Joined> {
-    let unknown = vocabulary
-        .words()
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| !word.facts.known && word.facts.zipf == 0.0);
+pub fn joined(
+    vocabulary: &Vocabulary<'_>,
+    words: &Words,
+    source: &str,
+    tokens: &[Token],
+) -> Vec<Joined> {
+    let unknown = vocabulary.words().iter().enumerate().filter(|(_, word)| {
+        let facts = &word.facts;
+        !facts.known && facts.zipf <= TYPED && facts.classes.get(Classes::LISTED) == 0
+    });
     let mut ids: Vec<usize> = unknown.map(|(id, _)| id).collect();
     // Short ones first: what is itself joined is no word that a longer one could be cut into.
     ids.sort_by_key(|id| (vocabulary.words()[*id].form.len(), *id));
@@ -361,13 +398,27 @@ pub fn joined(vocabulary: &Vocabulary<'_>, words: &Words) -> Vec<Joined> {
                 .find(form)
                 .is_some_and(|other| other != word && !found.contains_key(&other))
         };
-        if let Some((cuts, odds)) = (words.split)(&vocabulary.word(word).form, &stands) {
+        let first = vocabulary.tokens(word).first();
+        let text = first.map_or("", |token| tokens[*token as usize].span.of(source));
+        let ends = (words.word_ends)(text);
+        if let Some((cuts, odds)) = (words.split)(&vocabulary.word(word).form, &ends, &stands) {
             found.insert(word, Joined { word, cuts, odds });
         }
     }
-    let mut found: Vec<Joined> = found.into_values().collect();
-    found.sort_by_key(|joined| joined.word);
-    found
+    let is_joined = |word: WordId| found.contains_key(&word);
+    let part_of_name = |joined: &Joined| {
+        let word = vocabulary.word(joined.word);
+        let doubt = || (words.doubt)(&word.form, &word.facts);
+        joined.odds < DOUBTFUL
+            && vocabulary.tokens(joined.word).iter().any(|token| {
+                is_beside_name(vocabulary, source, tokens, *token as usize, &is_joined)
+            })
+            && doubt().is_none_or(|doubt| doubt.kind != DoubtKind::Impossible)
+    };
+    let mut all: Vec<Joined> = found.values().cloned().collect();
+    all.retain(|joined| !part_of_name(joined));
+    all.sort_by_key(|joined| joined.word);
+    all
 }
 
 /// Byte offsets of a plain form as byte offsets of the text that it is the plain form of: marks and stretching

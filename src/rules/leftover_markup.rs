@@ -2,9 +2,10 @@
 //!
 //! Between the source and the article stand a web page, a translation system and perhaps a language model.
 //! Each may leave something behind: `&nbsp;`, `<b>`, `{name}`, `%s`, `<unk>`, `**`, «Here is the translation».
-//! Remarks are listed in `data/residue.tsv`, each with its reason.
+//! The phrases of language models and of web pages are listed in `data/ar/residue.tsv`, each with its reason.
 //!
-//! Trade marks signs (™, ®) copied from the source are minor.
+//! Signs of trade marks (™, ®, or `TM` in letters) copied from the source, and phrases of a web page («انقر هنا»), are
+//! minor.
 //!
 //! **When to leave it.** An article about programming may show tags; put them into back-ticks.
 //!
@@ -12,10 +13,12 @@
 
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Message, Severity, Template};
+use crate::language::Scope;
+use crate::language::classes::Classes;
 use crate::rule::Rule;
 use crate::text::opaque::OpaqueKind;
-use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "leftover-markup",
@@ -35,6 +38,11 @@ pub(super) static RULE: Rule = Rule {
         "كانت النتيجة ⟦**⟧مذهلة⟦**⟧ للجميع.",
         "استقبل ⟦[PERSON_1]⟧ الوفد أمس.",
         "اشترت الشركة حقوق العلامة التجارية⟦™⟧ أمس.",
+        "باعت الشركة مشروبها ⟦TM⟧ في الأسواق، ثم مشروبا آخر ⟦™ ®⟧ بعده.",
+        "⟦بالتأكيد! إليك الترجمة⟧ العربية للنص:\nوصل الوزير أمس.",
+        "⟦Here is the translation⟧:\nوصل الوزير أمس إلى القاهرة في زيارة تستمر يومين.",
+        "وصل الوزير أمس ⟦(انظر هنا⟧ للاطلاع على جدول الزيارة).",
+        "وصل الوزير أمس.\n⟦إعلان⟧\nوغادر مساء.",
     ],
     passes: &[
         "قال الوزير أمس إنه باق.",
@@ -42,6 +50,9 @@ pub(super) static RULE: Rule = Rule {
         "استخدم الأمر `<b>` في الصفحة.",
         "كتب 3 < 5 و R&D في دفتره.",
         "حصل على تقييم 4* من 5.",
+        "صرخ في وجهه: يا ابن الـك***، ثم مضى.",
+        "أصدر الوزير إعلانا، وقال إن إعلان النتائج غدا.",
+        "قال: انظر إلى هنا، ثم قال إن الترجمة ممتازة.",
     ],
     check,
     file: include_str!("leftover_markup.rs"),
@@ -58,6 +69,14 @@ const PLACEHOLDER: Template = Template {
 const EMPHASIS: Template = Template {
     en: "signs of emphasis are left in the text",
     ar: "علامات إبراز متروكة في النص",
+};
+const REMARK: Template = Template {
+    en: "a remark of a translation engine or a language model",
+    ar: "ملاحظة من محرك ترجمة أو نموذج لغوي",
+};
+const PAGE: Template = Template {
+    en: "a phrase of the web page and not of the article",
+    ar: "عبارة من صفحة الويب وليست من المقال",
 };
 const TRADE: Template = Template {
     en: "a trade mark sign of the source",
@@ -81,24 +100,38 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             TokenKind::Opaque(OpaqueKind::Placeholder) => places.push(Edit { span, text: None }),
             TokenKind::Mark => match document.mark(index) {
                 Some('*') => {
-                    let close = tokens
-                        .get(index + 1)
-                        .is_some_and(|next| next.span.start == span.end);
-                    if document.mark(index + 1) == Some('*') && close {
-                        let span = span.to(tokens[index + 1].span);
+                    // Two are emphasis; more hide the letters of a word that is not printed.
+                    let last = (index..tokens.len())
+                        .take_while(|i| document.mark(*i) == Some('*'))
+                        .last()
+                        .unwrap_or(index);
+                    let span = span.to(tokens[last].span);
+                    if span.len() == 2 && last == index + 1 {
                         emphasis.push(Edit {
                             span,
                             text: Some(String::new()),
                         });
-                        index += 1;
                     }
+                    index = last;
                 }
-                Some('™' | '®' | '℠') => trade.push(Edit {
-                    span,
-                    text: Some(String::new()),
-                }),
+                Some('™' | '®' | '℠') => {
+                    // Signs in a row are one.
+                    let last = (index..tokens.len())
+                        .take_while(|i| matches!(document.mark(*i), Some('™' | '®' | '℠')))
+                        .last()
+                        .unwrap_or(index);
+                    trade.push(Edit {
+                        span: span.to(tokens[last].span),
+                        text: Some(String::new()),
+                    });
+                    index = last;
+                }
                 _ => {}
             },
+            TokenKind::Word if document.text(span) == "TM" => trade.push(Edit {
+                span,
+                text: Some(String::new()),
+            }),
             _ => {}
         }
         index += 1;
@@ -118,7 +151,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         finding.severity = Severity::Minor;
         findings.push(finding);
     }
-    findings.extend(remarks(document));
+    findings.extend(residues(document));
     findings.sort_by_key(|finding| finding.span);
     findings
 }
@@ -141,30 +174,100 @@ fn reference(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Remarks of translation engines and language models.
-fn remarks(document: &Document<'_>) -> Vec<Finding> {
-    const REMARK: Template = Template {
-        en: "a remark of a translation engine or a language model",
-        ar: "ملاحظة من محرك ترجمة أو نموذج لغوي",
-    };
-    let Some(language) = document.language() else {
+/// Phrases of translation engines, language models and web pages.
+fn residues(document: &Document<'_>) -> Vec<Finding> {
+    let Some(words) = document.language().and_then(|language| language.words) else {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    for segment in document.segments() {
-        let text = document.text(segment.span);
-        if let Some((start, length)) = language.remark.and_then(|remark| remark(text)) {
-            let span = Span::new(
-                segment.span.start() + start,
-                segment.span.start() + start + length,
-            );
-            findings.push(Finding::new(
-                &RULE,
-                span,
-                Confidence::High,
-                Message::new(REMARK, []),
-            ));
+    for segment in 0..document.segments().len() {
+        let range = document.tokens_of(segment);
+        let mut index = range.start;
+        while index < range.end {
+            let found = first_word(document, index).and_then(|first| {
+                let phrases = (words.residues)(&first).into_iter();
+                let fits = phrases.filter_map(|phrase| {
+                    let last = last_token(document, index, range.end, phrase.rest)?;
+                    stands_so(document, phrase.scope, index, last, &range).then_some((phrase, last))
+                });
+                fits.max_by_key(|(_, last)| *last)
+            });
+            let Some((phrase, last)) = found else {
+                index += 1;
+                continue;
+            };
+            // The bracket that opens before it goes with it.
+            let bracket = index > range.start
+                && document.mark(index - 1) == Some('(')
+                && document.tokens()[index - 1].span.end == document.tokens()[index].span.start;
+            let from = if bracket { index - 1 } else { index };
+            let span = document.tokens()[from]
+                .span
+                .to(document.tokens()[last].span);
+            let (template, confidence, severity) = if phrase.remark {
+                (REMARK, Confidence::High, Severity::Major)
+            } else {
+                (PAGE, Confidence::Medium, Severity::Minor)
+            };
+            let mut finding = Finding::new(&RULE, span, confidence, Message::new(template, []));
+            finding.severity = severity;
+            findings.push(finding);
+            index = last + 1;
         }
     }
     findings
+}
+
+/// A word as the list of phrases has it, when a phrase may begin with it.
+fn first_word(document: &Document<'_>, index: usize) -> Option<String> {
+    if !document.tokens()[index].is_word() {
+        return None;
+    }
+    match document.vocabulary().of_token(index) {
+        Some(word) => {
+            let word = document.vocabulary().word(word);
+            (word.facts.classes.get(Classes::RESIDUE) > 0).then(|| word.form.to_string())
+        }
+        None => Some(document.token_text(index).to_lowercase()),
+    }
+}
+
+/// The last token of a phrase that goes on from a token with these words, whatever marks stand between them.
+fn last_token(document: &Document<'_>, first: usize, end: usize, rest: &str) -> Option<usize> {
+    let vocabulary = document.vocabulary();
+    let mut last = first;
+    let mut words = (first + 1..end).filter(|index| document.tokens()[*index].is_word());
+    for expected in rest.split_whitespace() {
+        let index = words.next()?;
+        let same = match vocabulary.of_token(index) {
+            Some(word) => vocabulary.word(word).form == expected,
+            None => document.token_text(index).to_lowercase() == expected,
+        };
+        if !same {
+            return None;
+        }
+        last = index;
+    }
+    Some(last)
+}
+
+/// Whether the tokens `first..=last` stand in their segment as a phrase must.
+fn stands_so(
+    document: &Document<'_>,
+    scope: Scope,
+    first: usize,
+    last: usize,
+    segment: &Range<usize>,
+) -> bool {
+    let marks = |mut tokens: Range<usize>| tokens.all(|i| document.mark(i).is_some());
+    match scope {
+        Scope::Any => true,
+        Scope::Start => first == segment.start || document.mark(first - 1).is_some(),
+        Scope::Label => {
+            marks(segment.start..first)
+                && last + 1 < segment.end
+                && document.mark(last + 1) == Some(':')
+        }
+        Scope::Whole => marks(segment.start..first) && marks(last + 1..segment.end),
+    }
 }

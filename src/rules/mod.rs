@@ -17,10 +17,15 @@ mod missing_end_punctuation;
 mod mixed_digits;
 mod mixed_quotes;
 mod mixed_script_word;
+mod name_article;
 mod number_format;
 mod punctuation_spacing;
 mod repeated_passage;
 mod repeated_word;
+mod transliterated_plural;
+mod truncated_sentence;
+mod unbalanced_punctuation;
+mod unknown_word;
 mod untranslated_text;
 
 use crate::rule::Rule;
@@ -42,10 +47,15 @@ pub static RULES: &[&Rule] = &[
     &mixed_digits::RULE,
     &mixed_quotes::RULE,
     &mixed_script_word::RULE,
+    &name_article::RULE,
     &number_format::RULE,
     &punctuation_spacing::RULE,
     &repeated_passage::RULE,
     &repeated_word::RULE,
+    &transliterated_plural::RULE,
+    &truncated_sentence::RULE,
+    &unbalanced_punctuation::RULE,
+    &unknown_word::RULE,
     &untranslated_text::RULE,
 ];
 

@@ -16,6 +16,7 @@ use crate::language::Punctuation;
 use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "punctuation-spacing",
@@ -32,6 +33,9 @@ pub(super) static RULE: Rule = Rule {
         "قال ذلك ⟦و \"غادر⟧\" القاعة.",
         "زار باريس ⟦و لندن⟧ هذا العام.",
         "انتظر قليلا⟦ ...⟧ ثم عاد.",
+        "⟦!سيكون⟧ العام القادم عام خير.",
+        "وصفه ⟦\" البطل الكبير \"⟧ أمس.",
+        "أهدى الكتاب ⟦لـ،⟧ من بين آخرين، والده.",
     ],
     passes: &[
         "العلاقات بين البلدين، إلى جانب التجارة.",
@@ -40,6 +44,8 @@ pub(super) static RULE: Rule = Rule {
         "قال بـ 14 لغة (منها العربية): نعم!",
         "وصفه بـ\"المهم\" و\"الضروري\".",
         "انتظر قليلا... ثم عاد.",
+        "...ثم عاد بعد ساعة.",
+        "قال: \"نعم\" و\"لا\" و\"ربما\".",
     ],
     check,
     file: include_str!("punctuation_spacing.rs"),
@@ -52,6 +58,14 @@ const BEFORE: Template = Template {
 const AFTER: Template = Template {
     en: "the space after the mark is missing",
     ar: "المسافة بعد علامة الترقيم ناقصة",
+};
+const AFTER_DOTS: Template = Template {
+    en: "the space after the ellipsis is missing",
+    ar: "المسافة بعد علامة الحذف ناقصة",
+};
+const LEADING: Template = Template {
+    en: "a mark that belongs behind a word begins the line",
+    ar: "علامة ترقيم في أول السطر وحقها أن تلي كلمة",
 };
 const INSIDE: Template = Template {
     en: "a space stands inside the brackets or quotation marks",
@@ -78,12 +92,16 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         marks,
         before: vec![],
         after: vec![],
+        dots: vec![],
+        leading: vec![],
         inside: vec![],
         outside: vec![],
         detached: vec![],
     };
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
+        faults.leading(range.start, range.end);
+        faults.typewriter(range.clone());
         for index in range.clone() {
             faults.at(index, range.start, range.end);
         }
@@ -91,6 +109,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let Faults {
         before,
         after,
+        dots,
+        leading,
         inside,
         outside,
         detached,
@@ -99,6 +119,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     [
         (BEFORE, Confidence::High, before),
         (AFTER, Confidence::High, after),
+        (AFTER_DOTS, Confidence::High, dots),
+        (LEADING, Confidence::High, leading),
         (INSIDE, Confidence::Medium, inside),
         (OUTSIDE, Confidence::Medium, outside),
         (DETACHED, Confidence::Medium, detached),
@@ -113,12 +135,52 @@ struct Faults<'a, 's> {
     marks: &'static Punctuation,
     before: Vec<Edit>,
     after: Vec<Edit>,
+    dots: Vec<Edit>,
+    leading: Vec<Edit>,
     inside: Vec<Edit>,
     outside: Vec<Edit>,
     detached: Vec<Edit>,
 }
 
 impl Faults<'_, '_> {
+    /// A segment that begins with a mark: the direction of the text has put it there. Dots and dashes begin lines.
+    fn leading(&mut self, first: usize, end: usize) {
+        let mark = self.document.mark(first);
+        let misplaced = mark.is_some_and(|c| self.marks.behind.contains(&c) && !".…:".contains(c));
+        if misplaced && first + 1 < end && self.touches(first) && self.is_native(first + 1) {
+            let text = self.text(first + 1, first + 1).to_owned();
+            self.leading.push(Edit {
+                span: self.span(first, first + 1),
+                text: Some(text),
+            });
+        }
+    }
+
+    /// The spaces inside the typewriter's quotation marks, which look alike at both ends: where they come in
+    /// pairs, every second one closes.
+    fn typewriter(&mut self, segment: Range<usize>) {
+        let quotes: Vec<usize> = segment
+            .clone()
+            .filter(|index| self.document.mark(*index) == Some('"'))
+            .collect();
+        if quotes.len() % 2 == 1 {
+            return;
+        }
+        for pair in quotes.chunks(2) {
+            let (open, close) = (pair[0], pair[1]);
+            // Spaces at both sides of both marks: what is inside is told by the order alone.
+            let inner = open + 1 < close && self.spaces(open) && self.spaces(close - 1);
+            let outer = open == segment.start || self.spaces(open - 1) || !self.is_text(open - 1);
+            if inner && outer && self.is_text(open + 1) && self.is_text(close - 1) {
+                let text = format!("\"{}\"", self.text(open + 1, close - 1));
+                self.inside.push(Edit {
+                    span: self.span(open, close),
+                    text: Some(text),
+                });
+            }
+        }
+    }
+
     /// Looks at a token and what stands beside it in its segment, which holds the tokens `first..end`.
     fn at(&mut self, index: usize, first: usize, end: usize) {
         let before = index.checked_sub(1).filter(|i| *i >= first);
@@ -140,11 +202,20 @@ impl Faults<'_, '_> {
             if let (Some(before), Some(after)) = (before, after)
                 && self.is_run_on(before, index, after)
             {
-                let text = format!("{} {}", self.text(before, index), self.text(after, after));
-                self.after.push(Edit {
-                    span: self.span(before, after),
+                let dots = (first..index)
+                    .rev()
+                    .take_while(|i| self.document.mark(*i) == Some('.') && self.touches(*i));
+                let from = dots.last().unwrap_or(before);
+                let text = format!("{} {}", self.text(from, index), self.text(after, after));
+                let edit = Edit {
+                    span: self.span(from, after),
                     text: Some(text),
-                });
+                };
+                if self.document.mark(before) != Some('.') {
+                    self.after.push(edit);
+                } else if from > first {
+                    self.dots.push(edit);
+                }
             }
         }
         for (open, close) in self.marks.pairs {
@@ -238,18 +309,30 @@ impl Faults<'_, '_> {
         let word = self.document.token_text(index);
         let after = index + 1;
         let abbreviated = index > 0 && self.touches(index - 1);
-        !abbreviated
-            && self.document.tokens()[index].is_word()
-            && self.marks.joined.contains(&word)
-            && self.spaces(index)
-            && (self.is_native(after)
-                || self
-                    .document
-                    .mark(after)
-                    .is_some_and(|c| "\"«“'".contains(c)))
+        if abbreviated
+            || !self.document.tokens()[index].is_word()
+            || !self.marks.joined.contains(&word)
+        {
+            return false;
+        }
+        let mark = self.document.mark(after);
+        if self.spaces(index) {
+            self.is_native(after) || mark.is_some_and(|c| "\"«“'".contains(c))
+        } else {
+            // A stretch joins to nothing: لـ، من بين آخرين.
+            word.ends_with('\u{640}')
+                && mark.is_some_and(|c| c != '.' && self.marks.behind.contains(&c))
+        }
     }
 
     fn join(&mut self, index: usize, after: usize) {
+        if !self.spaces(index) {
+            self.detached.push(Edit {
+                span: self.span(index, after),
+                text: None,
+            });
+            return;
+        }
         let follows = self.document.mark(after).is_some();
         // A quotation is shown with its first word.
         let last = if follows && self.touches(after) {

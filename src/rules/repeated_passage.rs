@@ -4,7 +4,7 @@
 //! apart on its page, becomes a second sentence of the article in other words. Loops stop a publication;
 //! of two like sentences both places are listed, and an editor drops one of them.
 //!
-//! Sentences of seven words and more are compared by their words, whatever the order; only those that
+//! Sentences of seven words and more are compared by their words and the order of these; only those that
 //! share rare words are looked at, so a book costs no more than its length.
 //!
 //! **When to leave it.** The headline and the first lines say the same on purpose, and are not compared with
@@ -187,7 +187,7 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether nearly all that the shorter of two sentences says is in the other.
+/// Whether nearly all that the shorter of two sentences says is in the other, and half of what the longer one says.
 fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
     let shorter = a.content.len().min(b.content.len());
     let common = a
@@ -195,7 +195,37 @@ fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
         .iter()
         .filter(|word| b.content.binary_search(word).is_ok())
         .count();
-    shorter >= 5 && common * 4 >= shorter * 3
+    let longer = a.content.len().max(b.content.len());
+    shorter >= 5
+        && common * 4 >= shorter * 3
+        && common * 2 >= longer
+        && in_order(a, b) * 3 >= shorter * 2
+}
+
+/// How many of the words that mean something stand in both sentences in the same order.
+fn in_order(a: &Sentence, b: &Sentence) -> usize {
+    let content = |sentence: &Sentence| -> Vec<WordId> {
+        let words = sentence.words.iter().copied();
+        words
+            .filter(|word| sentence.content.binary_search(word).is_ok())
+            .collect()
+    };
+    let (a, b) = (content(a), content(b));
+    // The longest common subsequence, row by row.
+    let mut row = vec![0; b.len() + 1];
+    for word in &a {
+        let mut before = 0;
+        for (at, other) in b.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if word == other {
+                before + 1
+            } else {
+                above.max(row[at])
+            };
+            before = above;
+        }
+    }
+    row[b.len()]
 }
 
 fn collect(document: &Document<'_>) -> Vec<Sentence> {

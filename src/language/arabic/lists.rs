@@ -1,6 +1,7 @@
 //! Closed lists of Arabic words.
 
 use crate::language::classes::Classes;
+use crate::language::{Residue, Scope};
 use crate::text::table::Table;
 use fst::raw::Fst;
 use std::sync::LazyLock;
@@ -14,13 +15,31 @@ static MONTHS: Table = Table::new(include_str!("../../../data/ar/months.tsv"));
 
 static DISTINCT: Table = Table::new(include_str!("../../../data/names/distinct.tsv"));
 
+static RESIDUE: Table = Table::new(include_str!("../../../data/ar/residue.tsv"));
+
+/// The phrases left behind by engines, language models and web pages that begin with a word.
+pub(super) fn residues(first: &str) -> Vec<Residue> {
+    let rows = RESIDUE.all(first).map(|row| Residue {
+        rest: row.cell(1),
+        scope: match row.cell(2) {
+            "any" => Scope::Any,
+            "start" => Scope::Start,
+            "label" => Scope::Label,
+            _ => Scope::Whole,
+        },
+        remark: row.cell(3) == "remark",
+    });
+    rows.collect()
+}
+
 /// Whether two forms are listed as different names that look alike.
 pub(super) fn distinct(a: &str, b: &str) -> bool {
     let (first, second) = if a < b { (a, b) } else { (b, a) };
     DISTINCT.all(first).any(|row| row.cell(1) == second)
 }
 
-/// What the lists say of a plain form. Function words are found with a conjunction before them as well.
+/// What the lists say of a plain form. Function words, words of a dialect and misspellings are found with a conjunction
+/// before them as well.
 pub(super) fn classes(form: &str) -> Classes {
     let listed = |form: &str| {
         CLASSES
@@ -35,7 +54,61 @@ pub(super) fn classes(form: &str) -> Classes {
         Classes::default()
             .with(Classes::FUNCTION, rest.get(Classes::FUNCTION))
             .with(Classes::DIALECT, rest.get(Classes::DIALECT))
+            .with(Classes::MISSPELT, rest.get(Classes::MISSPELT))
     })
+}
+
+/// Whether no sentence ends with a plain form: prepositions, conjunctions and pronouns that must go on. Those that are
+/// adverbs as well (بعد, قبل, دون) are left out.
+pub(super) fn must_go_on(form: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "أن",
+        "أو",
+        "إذا",
+        "إلى",
+        "إن",
+        "التي",
+        "الذي",
+        "الذين",
+        "اللتان",
+        "اللتين",
+        "اللذان",
+        "اللذين",
+        "اللواتي",
+        "بأن",
+        "بسبب",
+        "بين",
+        "بينما",
+        "حتى",
+        "حيث",
+        "خلال",
+        "سوف",
+        "على",
+        "عن",
+        "عند",
+        "عندما",
+        "في",
+        "قد",
+        "كأن",
+        "كما",
+        "كي",
+        "لأن",
+        "لكن",
+        "لكي",
+        "لم",
+        "لن",
+        "من",
+        "منذ",
+    ];
+    let bare = form.strip_prefix(['و', 'ف']).unwrap_or(form);
+    WORDS.contains(&form) || WORDS.contains(&bare)
+}
+
+/// Whether a particle ends in a pronoun (أنه, لأنها).
+pub(super) fn has_pronoun(form: &str) -> bool {
+    ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي"]
+        .iter()
+        .any(|pronoun| form.strip_suffix(pronoun).is_some_and(is_function))
 }
 
 /// Whether a plain form is a particle, pronoun, preposition or the like.

@@ -198,6 +198,96 @@ pub fn house_style(form: &str) -> usize {
     form.chars().filter(|c| *c == 'غ').count() + usize::from(form.starts_with("ما"))
 }
 
+/// Adjectives of nations whose English plural is made with s alone (Azerbaijanis), without hamza.
+const NATIONS_IN_I: [&str; 24] = [
+    "ازبكستاني",
+    "اذربيجاني",
+    "اسرائيلي",
+    "افغاني",
+    "اماراتي",
+    "اوزبكستاني",
+    "باكستاني",
+    "بحريني",
+    "بنجابي",
+    "بنجلاديشي",
+    "بنغالي",
+    "بنغلاديشي",
+    "تركمانستاني",
+    "سعودي",
+    "صومالي",
+    "طاجيكستاني",
+    "عراقي",
+    "عماني",
+    "قيرغيزستاني",
+    "كازاخستاني",
+    "كشميري",
+    "كويتي",
+    "نيبالي",
+    "يمني",
+];
+
+/// Adjectives of nations whose English plural ends in -ans, without hamza and without their ي.
+const NATIONS_IN_AN: [&str; 36] = [
+    "اثيوب",
+    "ارمين",
+    "استرال",
+    "استون",
+    "الب",
+    "المان",
+    "امريك",
+    "اميرك",
+    "اندونيس",
+    "انغول",
+    "اوكران",
+    "ايران",
+    "ايطال",
+    "برازيل",
+    "بلجيك",
+    "بلغار",
+    "بوسن",
+    "بوليف",
+    "تونس",
+    "جزائر",
+    "جورج",
+    "روس",
+    "رومان",
+    "سور",
+    "صرب",
+    "فلسطين",
+    "فنزويل",
+    "كروات",
+    "كند",
+    "كولومب",
+    "لاتف",
+    "ليب",
+    "ليتوان",
+    "مقدون",
+    "نرويج",
+    "نيجير",
+];
+
+/// The oblique plural of a nation, when a plain form is its English plural in Arabic letters: أذربيجانيس,
+/// أمريكانز.
+#[must_use]
+pub fn foreign_plural(form: &str) -> Option<String> {
+    let stem = form.strip_suffix(['س', 'ز'])?;
+    let clitics = ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال"];
+    let nation = |known: &dyn Fn(&str) -> bool| {
+        clitics.iter().any(|clitic| {
+            stem.strip_prefix(clitic)
+                .is_some_and(|name| known(&name.replace(['أ', 'إ', 'آ'], "ا")))
+        })
+    };
+    if stem.ends_with('ي') && nation(&|name| NATIONS_IN_I.contains(&name)) {
+        return Some(format!("{stem}ين"));
+    }
+    let root = stem.strip_suffix("ان")?;
+    let root = root.strip_suffix('ي').unwrap_or(root);
+    let cut = stem.len() - root.len();
+    let in_an = |name: &str| NATIONS_IN_AN.contains(&&name[..name.len() - cut]);
+    (root.chars().nth(2).is_some() && nation(&in_an)).then(|| format!("{root}يين"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,5 +319,22 @@ mod tests {
         assert!(share("أمريكا", "أمريكي"));
         assert!(!share("يكاترينبرغ", "يكاترنبورغ"));
         assert!(!share("فلاديمير", "فولوديمير"));
+    }
+
+    #[test]
+    fn english_plurals_of_nations_are_told() {
+        for (form, plural) in [
+            ("أذربيجانيس", "أذربيجانيين"),
+            ("والباكستانيس", "والباكستانيين"),
+            ("إسرائيليز", "إسرائيليين"),
+            ("أمريكانز", "أمريكيين"),
+            ("الأوكرانيانز", "الأوكرانيين"),
+        ] {
+            assert_eq!(foreign_plural(form).as_deref(), Some(plural), "{form}");
+        }
+        for form in ["ألبانيز", "غينيس", "أندريس", "أدونيس", "فرانس", "إيرانز"]
+        {
+            assert_eq!(foreign_plural(form), None, "{form}");
+        }
     }
 }

@@ -1,0 +1,229 @@
+//! Words that say again what was said a few words before.
+//!
+//! A decoder that loses the thread begins its clause again (`أنه في حين أنه`), counts a thing as a part of itself
+//! (`سابع سهم من سهم`), or finds the noun of the phrase once more where its description belongs (`أضاء ضوء
+//! الغرفة ضوءا`). Arabic repeats much on purpose, so each pattern is narrow. Phrases whose second half adds
+//! nothing are listed in `data/ar/pleonasms.tsv`.
+
+use super::lists;
+use crate::language::classes::{Classes, Function};
+use crate::language::{Fault, Passage};
+use crate::text::phrase::Template;
+use crate::text::table::Table;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+static PLEONASMS: Table = Table::new(include_str!("../../../data/ar/pleonasms.tsv"));
+
+const CLAUSE: Template = Template {
+    en: "the clause begins twice with the same word",
+    ar: "الجملة تبدأ مرتين بالكلمة نفسها",
+};
+const PART: Template = Template {
+    en: "the thing is counted as a part of itself",
+    ar: "الشيء معدود جزءًا من نفسه",
+};
+const AGAIN: Template = Template {
+    en: "the noun stands again a few words later",
+    ar: "الاسم يتكرر بعد كلمات قليلة",
+};
+const PARALLEL: Template = Template {
+    en: "phrases in a row begin with the same word",
+    ar: "عبارات متتالية تبدأ بالكلمة نفسها",
+};
+const PLEONASM: Template = Template {
+    en: "the second half says what the first has said",
+    ar: "حشو: آخر العبارة يكرر معنى أولها",
+};
+
+/// Words between the two places of a word.
+const NEAR: usize = 3;
+
+/// The faults of a passage, in the order of their places.
+pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
+    let words = Words { passage };
+    let mut faults: Vec<Fault> = Vec::new();
+    for index in 0..passage.tokens.len() {
+        let Some(form) = words.form(index) else {
+            continue;
+        };
+        let fault = clause(&words, index, form)
+            .or_else(|| part(&words, index, form))
+            .or_else(|| again(&words, index, form))
+            .or_else(|| parallel(&words, index, form))
+            .or_else(|| pleonasm(&words, index, form));
+        let Some(fault) = fault else { continue };
+        match faults.last_mut() {
+            // What goes on is one fault.
+            Some(last) if last.tokens.end > fault.tokens.start => {
+                last.tokens.end = last.tokens.end.max(fault.tokens.end);
+                last.text = None;
+            }
+            _ => faults.push(fault),
+        }
+    }
+    faults
+}
+
+struct Words<'a, 'b> {
+    passage: &'a Passage<'b>,
+}
+
+impl Words<'_, '_> {
+    /// The plain form of the word at a place of the passage.
+    fn form(&self, index: usize) -> Option<&str> {
+        let word = self
+            .passage
+            .vocabulary
+            .of_token(self.passage.first + index)?;
+        Some(&self.passage.vocabulary.word(word).form)
+    }
+
+    fn classes(&self, index: usize) -> Classes {
+        let word = self.passage.vocabulary.of_token(self.passage.first + index);
+        word.map_or(Classes::default(), |word| {
+            self.passage.vocabulary.word(word).facts.classes
+        })
+    }
+
+    fn is_function(&self, index: usize) -> bool {
+        self.classes(index).get(Classes::FUNCTION) > 0
+    }
+
+    fn is_comma(&self, index: usize) -> bool {
+        let token = self.passage.tokens[index];
+        token.is_mark(self.passage.source, '،') || token.is_mark(self.passage.source, ',')
+    }
+
+    /// The next place of a form within some words, with only words between.
+    fn next(&self, from: usize, most: usize, form: &str) -> Option<usize> {
+        let tokens = self.passage.tokens;
+        (from + 1..tokens.len().min(from + 2 + most))
+            .take_while(|index| tokens[*index].kind == TokenKind::Word)
+            .find(|index| self.form(*index) == Some(form))
+    }
+
+    fn fault(&self, range: Range<usize>, reason: Template, text: Option<String>) -> Fault {
+        let first = self.passage.first;
+        Fault {
+            tokens: first + range.start..first + range.end,
+            text,
+            reason,
+            sure: false,
+        }
+    }
+
+    fn text(&self, range: Range<usize>) -> &str {
+        let tokens = &self.passage.tokens[range];
+        tokens[0]
+            .span
+            .to(tokens[tokens.len() - 1].span)
+            .of(self.passage.source)
+    }
+}
+
+/// أنه في حين أنه: the same complementizer with its pronoun, and nothing but particles between.
+fn clause(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
+    if words.classes(index).function() != Some(Function::Inna) || !lists::has_pronoun(form) {
+        return None;
+    }
+    let again = words.next(index, NEAR, form)?;
+    let between = index + 1..again;
+    if between.is_empty() || !between.clone().all(|i| words.is_function(i)) {
+        return None;
+    }
+    let text = words.text(index + 1..again + 1).to_owned();
+    Some(words.fault(index..again + 1, CLAUSE, Some(text)))
+}
+
+/// سهم من سهم: an indefinite noun, and no definite word behind it (ركاب من ركاب الطائرة is in order).
+fn part(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
+    let again = index + 2;
+    let fits = words.form(index + 1) == Some("من")
+        && words.form(again) == Some(form)
+        && words.classes(index).get(Classes::NOUN_ONLY) > 0
+        && !form.starts_with("ال")
+        && words
+            .form(again + 1)
+            .is_none_or(|next| !next.starts_with("ال"));
+    fits.then(|| words.fault(index..again + 1, PART, None))
+}
+
+/// ضوء الغرفة ضوءا: a noun, definite words that belong to it, and the same noun in the accusative.
+fn again(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
+    if words.classes(index).get(Classes::NOUN_ONLY) == 0 {
+        return None;
+    }
+    let again = words.next(index, NEAR, &format!("{form}ا"))?;
+    let between = index + 1..again;
+    let belongs = !between.is_empty() && between.clone().all(|i| !words.is_function(i));
+    let defined = words
+        .form(again - 1)
+        .is_some_and(|last| last.starts_with("ال"));
+    (belongs && defined).then(|| words.fault(index..again + 1, AGAIN, None))
+}
+
+/// مصفف الأرائك، مصفف الجدران: two phrases of a list begin with the same word, and no conjunction joins them.
+fn parallel(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
+    let tokens = words.passage.tokens;
+    let begins = index == 0 || words.is_comma(index - 1);
+    let content = form.chars().nth(3).is_some()
+        && !form.starts_with(['و', 'ف'])
+        && !words.is_function(index)
+        && words.classes(index).get(Classes::LISTED) == 0;
+    if !begins || !content {
+        return None;
+    }
+    let comma = (index + 1..tokens.len().min(index + 2 + NEAR))
+        .find(|at| tokens[*at].kind != TokenKind::Word)
+        .filter(|at| *at > index + 1 && words.is_comma(*at))?;
+    let again = comma + 1;
+    (words.form(again) == Some(form) && words.form(again + 1).is_some())
+        .then(|| words.fault(index..again + 1, PARALLEL, None))
+}
+
+/// Proclitics and endings of the verbs of the list.
+const BEFORE: [&str; 9] = ["", "و", "ف", "س", "ل", "وس", "فس", "ول", "أن"];
+const PAST: [&str; 7] = ["", "ت", "ا", "تا", "وا", "نا", "ن"];
+const PRESENT: [&str; 4] = ["", "ون", "ان", "وا"];
+
+/// خرج إلى الخارج: a listed phrase.
+fn pleonasm(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
+    PLEONASMS.rows().find_map(|row| {
+        let (word, present) = (row.key(), row.cell(1));
+        let fits = if present.is_empty() {
+            form.strip_suffix(word)
+                .is_some_and(|before| ["", "و", "ف", "ب", "ل", "ال"].contains(&before))
+        } else {
+            BEFORE
+                .iter()
+                .filter_map(|before| form.strip_prefix(before))
+                .any(|verb| is_verb(verb, word, present))
+        };
+        if !fits {
+            return None;
+        }
+        let mut last = index;
+        for expected in row.cell(2).split(' ') {
+            last += 1;
+            if words.form(last) != Some(expected) {
+                return None;
+            }
+        }
+        let text = words.text(index..index + 1).to_owned();
+        Some(words.fault(index..last + 1, PLEONASM, Some(text)))
+    })
+}
+
+/// Whether a form is the verb of this past and this stem of the present, whoever does it.
+fn is_verb(form: &str, past: &str, present: &str) -> bool {
+    let ends = |stem: &str, endings: &[&str]| {
+        form.strip_prefix(stem)
+            .is_some_and(|rest| endings.contains(&rest))
+    };
+    ends(past, &PAST)
+        || form.strip_prefix(['ي', 'ت', 'ن', 'أ']).is_some_and(|rest| {
+            rest.strip_prefix(present)
+                .is_some_and(|rest| PRESENT.contains(&rest))
+        })
+}

@@ -1,0 +1,316 @@
+//! Whether a form that the lexicon does not have may still be a word, and what it was meant to be.
+//!
+//! No lexicon has all words, and a newspaper is full of names. A form is in doubt when its letters cannot
+//! stand as they do, when a known word differs from it in nothing but an ending that is often mistyped, or
+//! when nothing explains it: it is no regular form of a known word, and its letters are those of a word
+//! rather than of a name.
+
+use super::{frequency, lexicon, lists, nameness};
+use crate::language::classes::Classes;
+use crate::language::vocabulary::Facts;
+use crate::language::{Doubt, DoubtKind};
+use crate::text::phrase::Template;
+use crate::text::table::Table;
+
+/// Letters that stand at the end of a word and nowhere else.
+pub(super) const ENDING_LETTERS: [char; 2] = ['ة', 'ى'];
+
+static MISSPELLINGS: Table = Table::new(include_str!("../../../data/ar/misspellings.tsv"));
+
+/// An ending letter that stands inside a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Inside {
+    /// Whether what follows it is an ending, so that the form is one word.
+    pub suffixed: bool,
+    /// The form with the ending as it is written.
+    pub text: Option<String>,
+}
+
+/// Endings that are written behind a word.
+const ENDINGS: [&str; 17] = [
+    "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ني", "ي", "وا", "ون", "ات", "ان", "ين",
+    "ا",
+];
+
+/// The first letter inside a plain form that only ends words. Older print writes ىء for ئ at the end of a word, and
+/// names like هبة الله are written together.
+pub(super) fn ending_inside(form: &str) -> Option<Inside> {
+    // Nearly all forms have none, and both letters share their first byte with few others.
+    let at = form.find(ENDING_LETTERS)?;
+    let (head, rest) = form.split_at(at);
+    let letter = rest.chars().next()?;
+    let rest = &rest[letter.len_utf8()..];
+    if rest.is_empty() || letter == 'ى' && rest == "ء" || letter == 'ة' && rest == "الله" {
+        return None;
+    }
+    let suffixed = ENDINGS.contains(&rest);
+    let pronoun = PRONOUNS.contains(&rest);
+    // What the letter becomes before an ending: إلى and على keep a ya, verbs an alef before pronouns.
+    let joints: &[&str] = match letter {
+        'ة' => &["ت", ""],
+        _ if pronoun && PARTICLES.iter().any(|particle| head.ends_with(particle)) => &["ي"],
+        _ if pronoun => &["ا", "ي"],
+        _ => &["", "ا", "ي"],
+    };
+    let text = joints
+        .iter()
+        .map(|joint| format!("{head}{joint}{rest}"))
+        .find(|text| suffixed && lexicon::contains(text));
+    Some(Inside { suffixed, text })
+}
+
+/// Particles that end in ى, without it.
+const PARTICLES: [&str; 3] = ["إل", "عل", "لد"];
+
+/// Object and possessive pronouns.
+const PRONOUNS: [&str; 10] = ["هما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي"];
+
+/// How often a form is met without the pronoun at its end: the Zipf value of the rest.
+pub(super) fn without_pronoun(form: &str) -> Option<f32> {
+    PRONOUNS.iter().find_map(|pronoun| {
+        let stem = form.strip_suffix(pronoun)?;
+        stem.chars().nth(2)?;
+        frequency::zipf(stem).or_else(|| {
+            let feminine = format!("{}ة", stem.strip_suffix('ت')?);
+            frequency::zipf(&feminine)
+        })
+    })
+}
+
+/// What may stand before a word or name, the article included.
+const PREFIXES: [&str; 24] = [
+    "", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "وب",
+    "ول", "وس", "فس", "أ", "وك", "فب", "فل", "ولال",
+];
+
+/// What may stand behind a stem, and what the word had in its place.
+const SUFFIXES: [(&str, &[&str]); 40] = [
+    ("", &[""]),
+    ("ات", &["", "ة"]),
+    ("ي", &["", "ة", "ا"]),
+    ("ية", &["", "ة", "ا"]),
+    ("يا", &["", "ة", "ا"]),
+    ("يات", &["", "ة", "ا"]),
+    ("يين", &["", "ة", "ا"]),
+    ("يون", &["", "ة", "ا"]),
+    ("ان", &[""]),
+    ("ين", &["", "ي"]),
+    ("ون", &[""]),
+    ("تان", &["ة"]),
+    ("تين", &["ة"]),
+    ("ا", &[""]),
+    ("ة", &[""]),
+    ("ه", &["", "ى"]),
+    ("ها", &["", "ى"]),
+    ("هم", &[""]),
+    ("هن", &[""]),
+    ("هما", &[""]),
+    ("نا", &[""]),
+    ("ك", &[""]),
+    ("كم", &[""]),
+    ("ني", &["", "ى", "ا"]),
+    ("ته", &["ة"]),
+    ("تها", &["ة"]),
+    ("تهم", &["ة"]),
+    ("تهما", &["ة"]),
+    ("تنا", &["ة"]),
+    ("تي", &["ة"]),
+    ("تك", &["ة"]),
+    ("اته", &["ة", ""]),
+    ("اتها", &["ة", ""]),
+    ("اتهم", &["ة", ""]),
+    ("اتي", &["ة", ""]),
+    ("اتنا", &["ة", ""]),
+    ("تني", &["ى", "ت", ""]),
+    ("وا", &["", "ى"]),
+    ("ت", &["", "ى"]),
+    ("يه", &["", "ان"]),
+];
+
+/// Whether a form that neither lexicon nor lists have is a regular form of something that they have.
+pub(super) fn is_explained(form: &str) -> bool {
+    let known = |word: &str| {
+        word.chars().nth(2).is_some()
+            && (lexicon::contains(word)
+                || frequency::zipf(word).is_some()
+                || lists::is_listed(word))
+    };
+    PREFIXES.iter().any(|prefix| {
+        let Some(rest) = form.strip_prefix(prefix) else {
+            return false;
+        };
+        SUFFIXES.iter().any(|(suffix, before)| {
+            rest.strip_suffix(suffix)
+                .filter(|stem| stem.chars().nth(1).is_some())
+                .is_some_and(|stem| {
+                    before.iter().any(|ending| match *ending {
+                        "" => known(stem),
+                        ending => known(&format!("{stem}{ending}")),
+                    })
+                })
+        })
+    })
+}
+
+/// The logarithm of the odds that a form is a name, whatever proclitics it may have.
+fn name_odds(form: &str) -> f32 {
+    const PERHAPS: [&str; 9] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"];
+    PERHAPS
+        .iter()
+        .filter_map(|clitic| form.strip_prefix(clitic))
+        .filter(|rest| rest.chars().nth(2).is_some())
+        .map(nameness::odds)
+        .fold(nameness::odds(form), f32::max)
+}
+
+/// Whether a form that neither lexicon nor lists have has the letters of a word and is no form of any.
+pub(super) fn is_unknown_word(form: &str) -> bool {
+    /// Odds of a name below which an unknown form has the letters of a word.
+    const WORD: f32 = -2.0;
+    form.chars().nth(3).is_some() && name_odds(form) < WORD && !is_explained(form)
+}
+
+const ENDING: Template = Template {
+    en: "ة and ى stand only at the end of a word",
+    ar: "التاء المربوطة والألف المقصورة لا تقعان إلا في آخر الكلمة",
+};
+const ARTICLE: Template = Template {
+    en: "the word has its article twice",
+    ar: "في الكلمة أداة التعريف مرتين",
+};
+const SEAT: Template = Template {
+    en: "between alef and ya the hamza sits on a ya",
+    ar: "الهمزة بين الألف والياء تكتب على نبرة",
+};
+const YA: Template = Template {
+    en: "the word ends in ya, not in alef maqsura",
+    ar: "الكلمة تنتهي بالياء لا بالألف المقصورة",
+};
+const MISSPELT: Template = Template {
+    en: "a common misspelling",
+    ar: "خطأ إملائي شائع",
+};
+const UNKNOWN: Template = Template {
+    en: "neither a word nor like a name",
+    ar: "ليست كلمة معروفة ولا تشبه اسمًا",
+};
+
+/// What is doubtful about a plain form of which this is known.
+pub(super) fn doubt(form: &str, facts: &Facts) -> Option<Doubt> {
+    let found = |kind, reason, text| Some(Doubt { kind, reason, text });
+    if let Some(inside) = ending_inside(form) {
+        return found(DoubtKind::Impossible, ENDING, inside.text);
+    }
+    if facts.classes.get(Classes::MISSPELT) > 0 {
+        let outer = ["", "و", "ف"].into_iter();
+        let mut rows = outer.filter_map(|outer| {
+            let row = MISSPELLINGS.get(form.strip_prefix(outer)?)?;
+            Some(format!("{outer}{}", row.cell(1)))
+        });
+        return found(DoubtKind::Misspelt, MISSPELT, rows.next());
+    }
+    if facts.known {
+        return None;
+    }
+    if let Some(text) = without_second_article(form) {
+        return found(DoubtKind::Misspelt, ARTICLE, Some(text));
+    }
+    for ending in ["اءية", "اءيا", "اءيون", "اءيات"] {
+        if let Some(stem) = form.strip_suffix(ending)
+            && stem.chars().nth(1).is_some()
+        {
+            let ending = ending.replace("اء", "ائ");
+            return found(DoubtKind::Misspelt, SEAT, Some(format!("{stem}{ending}")));
+        }
+    }
+    if let Some(stem) = form.strip_suffix('ى')
+        && facts.classes.get(Classes::LISTED) == 0
+    {
+        let with_ya = format!("{stem}ي");
+        if is_used(&with_ya) {
+            return found(DoubtKind::Ending, YA, Some(with_ya));
+        }
+    }
+    let met = facts.zipf > 0.0 || facts.classes.get(Classes::LISTED) > 0;
+    (!met && is_unknown_word(form))
+        .then_some(())
+        .and_then(|()| found(DoubtKind::Unknown, UNKNOWN, None))
+}
+
+/// Whether a form is a word or name in use.
+fn is_used(form: &str) -> bool {
+    let counted = |form: &str| frequency::zipf(form).is_some() || lists::is_listed(form);
+    counted(form)
+        || lexicon::base(form).is_some_and(|start| start > 0 && counted(&form[start..]))
+        || form
+            .strip_prefix(['و', 'ل', 'ب'])
+            .is_some_and(|rest| rest.chars().nth(3).is_some() && counted(rest))
+}
+
+/// A form without the second of its two articles, when that makes a word of it.
+fn without_second_article(form: &str) -> Option<String> {
+    let outer = ["", "و", "ف", "ب", "ك"].into_iter().find(|outer| {
+        form[outer.len().min(form.len())..].starts_with("الال") && form.starts_with(outer)
+    })?;
+    let once = &form[outer.len() + "ال".len()..];
+    let bare = &once["ال".len()..];
+    let hamza = |seat: char| lexicon::contains(&format!("ال{seat}ل{bare}"));
+    (bare.chars().nth(3).is_some()
+        && frequency::zipf(once).is_some_and(|zipf| zipf >= 3.5)
+        && !hamza('أ')
+        && !hamza('إ'))
+    .then(|| format!("{outer}{once}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn doubt(form: &str) -> Option<Doubt> {
+        let facts = Facts {
+            known: lexicon::contains(form),
+            zipf: frequency::zipf(form).unwrap_or(0.0),
+            classes: lists::classes(form),
+            ..Facts::default()
+        };
+        super::doubt(form, &facts)
+    }
+
+    #[test]
+    fn slips_are_set_right() {
+        for (form, right) in [
+            ("شوكةه", "شوكته"),
+            ("يتحدىوا", "يتحدوا"),
+            ("علىها", "عليها"),
+            ("الذى", "الذي"),
+            ("الالحكومة", "الحكومة"),
+            ("إجراءية", "إجرائية"),
+            ("والسيء", "والسيئ"),
+        ] {
+            assert_eq!(
+                doubt(form).and_then(|d| d.text).as_deref(),
+                Some(right),
+                "{form}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_that_are_none_are_told_from_names_and_rare_words() {
+        for form in ["المقدولة", "استطونت", "مستقلبنا"] {
+            assert!(doubt(form).is_some(), "{form}");
+        }
+        for form in [
+            "يكاترينبرغ",
+            "وبرودكوم",
+            "وأليتو",
+            "الهمسات",
+            "المنقارية",
+            "قضمات",
+            "شاطىء",
+            "كبرى",
+        ] {
+            assert_eq!(doubt(form), None);
+        }
+    }
+}

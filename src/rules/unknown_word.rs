@@ -1,0 +1,123 @@
+//! A word that is none.
+//!
+//! Translation engines put words together from pieces, and now and then the pieces make no word: `المقدولة`,
+//! `يتحدىوا`, `شوكةه`. A dictionary alone does not find them, because most words that it lacks are names. So a
+//! word is told only when its letters cannot stand as they do (`ة` and `ى` end words), when it is a common
+//! misspelling, when nothing but a mistyped ending parts it from a known word (`الذى`), or when it is no form of
+//! any known word and has the letters of a word, not of a name.
+//!
+//! Words that are spelled with `ى` throughout an article are one row. In an article in dialect only what no
+//! word may have is told.
+//!
+//! **When to leave it.** A technical term or a name that looks like a word; ignore it for all articles.
+//!
+//! **Example.** `شوكةه` – `شوكته`.
+
+use crate::document::Document;
+use crate::finding::{Confidence, Edit, ErrorType, Finding, Message, Severity, Template};
+use crate::language::vocabulary::{self, WordId};
+use crate::language::{Doubt, DoubtKind};
+use crate::rule::Rule;
+use crate::text::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "unknown-word",
+    error: ErrorType::Spelling,
+    severity: Severity::Minor,
+    summary: "a word that is none, or is misspelled",
+    covers: &[],
+    flags: &[
+        "أعلنت الوزارة الإجراءات ⟦المقدولة⟧ أمس.",
+        "قالوا إنهم لن ⟦يتحدىوا⟧ القرار.",
+        "كسر العدو ⟦شوكةه⟧ في المعركة.",
+        "اتفق الجميع على الخطوة ⟦الإجراءية⟧ التالية.",
+        "كان يومه ⟦سيء⟧ منذ الصباح.",
+        "قال الرجل ⟦الذى⟧ وصل أمس إنه باق.",
+        "وقفت ⟦الالحكومة⟧ مع المزارعين.",
+    ],
+    passes: &[
+        "قال بيسكوف إن يكاترينبرغ مدينة هادئة.",
+        "سمع الهمسات بين القضمات.",
+        "شاهد سربا من الحيتان المنقارية.",
+        "حضر أليتو وأوبراين ومكلروي وشوارزنيغر.",
+        "ألقت الأمواج السفينة على شاطىء مهجور.",
+        "انا عايز اعرف ليه محدش بيتكلم عن الموضوع ده دلوقتي.",
+        "مستشفى ومقهى في قرية صغرى.",
+    ],
+    check,
+    file: include_str!("unknown_word.rs"),
+};
+
+/// Places from which on an unknown form is a term or name of the article.
+const TERM: usize = 3;
+
+fn check(document: &Document<'_>) -> Vec<Finding> {
+    let Some(words) = document.language().and_then(|language| language.words) else {
+        return Vec::new();
+    };
+    let vocabulary = document.vocabulary();
+    let dialect = document.dialect().is_some();
+    let joined = document.joined_words();
+    let is_joined = |word: WordId| joined.binary_search_by_key(&word, |j| j.word).is_ok();
+    let mut findings = Vec::new();
+    let mut endings: Vec<(Template, Edit)> = Vec::new();
+    for (id, word) in vocabulary.words().iter().enumerate() {
+        let Some(doubt) = (words.doubt)(&word.form, &word.facts) else {
+            continue;
+        };
+        let tokens = vocabulary.tokens(id as WordId);
+        let places = tokens
+            .iter()
+            .map(|token| document.tokens()[*token as usize].span);
+        match doubt.kind {
+            DoubtKind::Impossible => {
+                for span in places {
+                    let mut finding = found(span, Confidence::High, &doubt);
+                    finding.severity = Severity::Major;
+                    findings.push(finding);
+                }
+            }
+            DoubtKind::Misspelt => {
+                findings.extend(places.map(|span| found(span, Confidence::High, &doubt)));
+            }
+            // The verbs of a dialect end in what they like, unless the article says otherwise.
+            DoubtKind::Ending if !dialect || stands(document, &doubt) => {
+                endings.extend(places.map(|span| {
+                    let text = doubt.text.clone();
+                    (doubt.reason, Edit { span, text })
+                }));
+            }
+            DoubtKind::Unknown if !dialect && tokens.len() < TERM => {
+                let (source, all) = (document.source(), document.tokens());
+                let named = tokens.iter().any(|token| {
+                    let token = *token as usize;
+                    vocabulary::is_beside_name(vocabulary, source, all, token, &is_joined)
+                });
+                if !named {
+                    findings.extend(places.map(|span| found(span, Confidence::Medium, &doubt)));
+                }
+            }
+            _ => {}
+        }
+    }
+    endings.sort_by_key(|(_, edit)| edit.span);
+    if let Some((reason, _)) = endings.first() {
+        let reason = *reason;
+        let edits = endings.into_iter().map(|(_, edit)| edit).collect();
+        findings.extend(Finding::gather(&RULE, Confidence::Medium, reason, edits));
+    }
+    findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+/// Whether the form as it should be stands in the article.
+fn stands(document: &Document<'_>, doubt: &Doubt) -> bool {
+    let text = doubt.text.as_deref();
+    text.is_some_and(|text| document.vocabulary().find(text).is_some())
+}
+
+fn found(span: Span, confidence: Confidence, doubt: &Doubt) -> Finding {
+    let mut finding = Finding::new(&RULE, span, confidence, Message::new(doubt.reason, []));
+    finding.suggestion.clone_from(&doubt.text);
+    finding
+}
