@@ -50,7 +50,7 @@ impl Classes {
     /// Whether the form is a title that stands before a name.
     pub const TITLE: Field = field(27, 1);
     /// What the name behind a title names: one of [`Classes::TITLED_KINDS`], counted from 1.
-    pub const TITLED: Field = field(48, 3);
+    pub const TITLED: Field = field(52, 3);
     /// Whether the form is a name of one word that the lists of names have.
     pub const LISTED: Field = field(28, 1);
     /// The family of spellings that the form belongs to: forms of one family are one word, spelled in different
@@ -68,7 +68,7 @@ impl Classes {
     pub const RESIDUE: Field = field(50, 1);
 
     /// Whether the form is a month's name, or the first word of one.
-    pub const MONTH: Field = field(51, 1);
+    pub const MONTH: Field = field(55, 1);
 
     /// What a title says that the name behind it names, in the words of the list.
     pub const TITLED_KINDS: [&'static str; 6] =
