@@ -7,9 +7,11 @@
 
 mod args;
 mod check;
+mod config;
 mod files;
 mod output;
 mod rules;
+mod settings;
 
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -64,12 +66,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// What went wrong, in words for the user.
+/// What went wrong, in words for the user; a line for each thing.
 type Failure = String;
 
 /// An error on standard error.
 fn complain(error: impl Display) {
-    eprintln!("mtlint: error: {error}");
+    for line in error.to_string().lines() {
+        eprintln!("mtlint: error: {line}");
+    }
+}
+
+/// The known word that is probably meant by an unknown one.
+fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|known| (strsim::damerau_levenshtein(word, known), known))
+        .min()
+        .filter(|(distance, _)| *distance * 2 <= word.chars().count().max(4))
+        .map(|(_, known)| known)
 }
 
 /// Writes to standard output; that nobody reads it any more is no failure.

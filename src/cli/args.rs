@@ -34,7 +34,7 @@ Exit code: 0 nothing at or above --fail-on with high confidence; 1 something; 2 
 pub(super) enum Command {
     /// Check articles and write the review list
     #[command(after_help = EXAMPLES)]
-    Check(CheckArguments),
+    Check(Box<CheckArguments>),
     /// List the rules
     Rules(RulesArguments),
     /// Explain a rule
@@ -65,37 +65,35 @@ pub(super) struct CheckArguments {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 
-    /// The severity from which a finding of high confidence makes the exit code 1
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Major)]
-    pub(super) fail_on: FailOn,
+    /// The severity from which a finding of high confidence makes the exit code 1 [default: major]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
 
     /// Exit with 0 whatever is found; 2 stays 2
     #[arg(long)]
     pub(super) exit_zero: bool,
 
-    /// The least severity to list
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Severity::Neutral)]
-    pub(super) min_severity: Severity,
+    /// The least severity to list [default: neutral]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) min_severity: Option<Severity>,
 
-    /// The least confidence to list
-    #[arg(long, value_enum, value_name = "CONFIDENCE", default_value_t = Confidence::Low)]
-    pub(super) min_confidence: Confidence,
+    /// The least confidence to list [default: low]
+    #[arg(long, value_enum, value_name = "CONFIDENCE")]
+    pub(super) min_confidence: Option<Confidence>,
 
-    /// Run only these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
+    /// The language of the messages [default: en]
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) message_language: Option<MessageLanguage>,
 
-    /// Do not run these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) rules: RuleArguments,
 
-    /// The language of the articles, by its code; told from the text by default
-    #[arg(long, value_name = "LANGUAGE")]
-    pub(super) language: Option<String>,
+    #[command(flatten)]
+    pub(super) house: HouseArguments,
 
-    /// The language of the messages
-    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = MessageLanguage::En)]
-    pub(super) message_language: MessageLanguage,
+    /// Print the settings of the first article, each with where it was set, and check nothing
+    #[arg(long)]
+    pub(super) dump_config: bool,
 
     /// Articles to check at a time; as many as there are processors by default
     #[arg(short, long, value_name = "N")]
@@ -112,6 +110,42 @@ pub(super) struct CheckArguments {
     /// What standard input is called in the list
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub(super) stdin_filename: String,
+}
+
+/// Which rules run, and how severe their findings are.
+#[derive(Debug, Default, Args)]
+pub(super) struct RuleArguments {
+    /// Run only these rules, whatever the configuration selects and ignores
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+
+    /// Do not run these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+
+    /// How severe the findings of a rule are; those for information stay neutral
+    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',')]
+    pub(super) severity: Vec<String>,
+}
+
+/// What the house has settled, for every command that checks articles.
+#[derive(Debug, Default, Args)]
+pub(super) struct HouseArguments {
+    /// The configuration; mtlint.toml beside or above the articles, or the working directory, by default
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Search for no mtlint.toml
+    #[arg(long)]
+    pub(super) isolated: bool,
+
+    /// The language of the articles, by its code; told from the text by default
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) language: Option<String>,
+
+    /// Names that may stay in Latin letters
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(super) allow_latin: Vec<String>,
 }
 
 #[derive(Debug, Args)]

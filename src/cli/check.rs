@@ -1,13 +1,13 @@
 //! `mtlint check`: reads articles, checks them on several threads, writes the list in order.
 
-use super::args::{CheckArguments, Format, MessageLanguage, When};
+use super::args::{CheckArguments, FailOn, Format, MessageLanguage, When};
 use super::files::{self, Source};
 use super::output::{Output, Written};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, rules};
-use crate::check::Checker;
+use super::settings::{AllSettings, Layer, Settings};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, print};
 use crate::finding::{Confidence, Finding, Severity};
 use crate::input;
-use crate::language::{self, LANGUAGES, Language};
+use crate::language::{LANGUAGES, Language};
 use crate::report::{self, Report};
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -34,24 +34,26 @@ struct Outcome {
 
 struct Job<'a> {
     arguments: &'a CheckArguments,
-    checker: Checker,
-    language: Option<&'static Language>,
+    sources: &'a [Source],
+    settings: AllSettings,
     report: Box<dyn Report>,
 }
 
 /// Runs the command; the result is the exit code.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
+    let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
+    let flags = Layer::of_check(arguments)?;
+    let house = &arguments.house;
+    let settings = AllSettings::new(&sources, &arguments.stdin_filename, house, &flags)?;
+    if arguments.dump_config {
+        return print(settings.first().dump().as_bytes());
+    }
     let job = Job {
         arguments,
-        checker: checker(arguments)?,
-        language: arguments
-            .language
-            .as_deref()
-            .map(find_language)
-            .transpose()?,
-        report: reporter(arguments),
+        sources: &sources,
+        report: reporter(arguments, settings.first().message_language.value),
+        settings,
     };
-    let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
     let mut writer = Writer::open(&job)?;
     writer.failed = !failures.is_empty();
     failures.iter().for_each(complain);
@@ -61,11 +63,11 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
         None => 1,
     };
     if jobs.min(sources.len()) > 1 {
-        in_parallel(&job, &sources, jobs.min(sources.len()), &mut writer)?;
+        in_parallel(&job, jobs.min(sources.len()), &mut writer)?;
     } else {
         let mut buffer = Vec::new();
-        for source in &sources {
-            if !writer.write(job.check(source, &mut buffer))? {
+        for index in 0..sources.len() {
+            if !writer.write(job.check(index, &mut buffer))? {
                 break;
             }
         }
@@ -73,27 +75,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
     writer.finish()
 }
 
-fn checker(arguments: &CheckArguments) -> Result<Checker, Failure> {
-    for id in arguments.select.iter().chain(&arguments.ignore) {
-        rules::find(id)?;
-    }
-    let mut checker = Checker::default();
-    checker.retain(|rule| {
-        let named = |ids: &[String]| ids.iter().any(|id| id == rule.id);
-        (arguments.select.is_empty() || named(&arguments.select)) && !named(&arguments.ignore)
-    });
-    Ok(checker)
-}
-
-fn find_language(id: &str) -> Result<&'static Language, Failure> {
-    language::by_id(id).ok_or_else(|| {
-        let known: Vec<_> = LANGUAGES.iter().map(|language| language.id).collect();
-        format!("--language {id}: not known; known are {}", known.join(", "))
-    })
-}
-
-fn reporter(arguments: &CheckArguments) -> Box<dyn Report> {
-    let language = match arguments.message_language {
+fn reporter(arguments: &CheckArguments, language: MessageLanguage) -> Box<dyn Report> {
+    let language = match language {
         MessageLanguage::En => report::MessageLanguage::English,
         MessageLanguage::Ar => report::MessageLanguage::Arabic,
     };
@@ -128,21 +111,21 @@ fn is_colored(arguments: &CheckArguments) -> bool {
 }
 
 impl Job<'_> {
-    /// Reads, checks and renders one article.
-    fn check(&self, source: &Source, buffer: &mut Vec<u8>) -> Outcome {
-        let name = match source {
-            Source::Stdin => self.arguments.stdin_filename.clone(),
-            Source::File(path) => path.to_string_lossy().into_owned(),
-        };
+    /// Reads, checks and renders the article with this number.
+    fn check(&self, index: usize, buffer: &mut Vec<u8>) -> Outcome {
+        let source = &self.sources[index];
+        let settings: &Settings = self.settings.of(index);
+        let name = source.name(&self.arguments.stdin_filename);
         let mut outcome = Outcome::default();
         let read = source
             .read(buffer)
             .map_err(|error| error.to_string())
             .and_then(|()| {
-                input::plain::read(&name, buffer, self.language).map_err(|error| error.to_string())
+                let language = settings.language.as_ref().map(|language| language.value);
+                input::plain::read(&name, buffer, language).map_err(|error| error.to_string())
             });
         let document = match read {
-            Ok(document) => document,
+            Ok(document) => document.with_house(&settings.house),
             Err(error) => {
                 outcome.failure = Some(format!("{name}: {error}"));
                 return outcome;
@@ -151,20 +134,16 @@ impl Job<'_> {
         if let Some(note) = unchecked(document.language(), &name, document.tokens().is_empty()) {
             outcome.notes.push(note);
         }
-        let mut findings = self.checker.check(&document);
+        let mut findings = settings.checker.check(&document);
+        let least = settings.fail_on.value.severity();
         let fails = |f: &Finding| {
-            f.confidence == Confidence::High
-                && self
-                    .arguments
-                    .fail_on
-                    .severity()
-                    .is_some_and(|least| f.severity >= least)
+            f.confidence == Confidence::High && least.is_some_and(|least| f.severity >= least)
         };
         outcome.deciding = findings.iter().filter(|f| fails(f)).count();
         outcome.first = findings.iter().find(|f| fails(f)).map(|f| f.rule.id);
         findings.retain(|f| {
-            f.severity >= self.arguments.min_severity
-                && f.confidence >= self.arguments.min_confidence
+            f.severity >= settings.min_severity.value
+                && f.confidence >= settings.min_confidence.value
         });
         for finding in &findings {
             outcome.listed[finding.severity as usize] += 1;
@@ -202,12 +181,7 @@ fn unchecked(language: Option<&'static Language>, name: &str, empty: bool) -> Op
     }
 }
 
-fn in_parallel(
-    job: &Job<'_>,
-    sources: &[Source],
-    jobs: usize,
-    writer: &mut Writer<'_>,
-) -> Result<(), Failure> {
+fn in_parallel(job: &Job<'_>, jobs: usize, writer: &mut Writer<'_>) -> Result<(), Failure> {
     let next = AtomicUsize::new(0);
     let written = (Mutex::new(0), Condvar::new());
     thread::scope(|scope| {
@@ -219,9 +193,9 @@ fn in_parallel(
                 let mut buffer = Vec::new();
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(source) = sources.get(index) else {
+                    if index >= job.sources.len() {
                         return;
-                    };
+                    }
                     let guard = written.0.lock().expect("no thread panics");
                     drop(
                         written
@@ -229,7 +203,7 @@ fn in_parallel(
                             .wait_while(guard, |written| index >= *written + AHEAD)
                             .expect("no thread panics"),
                     );
-                    if send.send((index, job.check(source, &mut buffer))).is_err() {
+                    if send.send((index, job.check(index, &mut buffer))).is_err() {
                         return;
                     }
                 }
@@ -248,7 +222,7 @@ fn in_parallel(
                     stop => {
                         // Nobody reads any more, or the disk is full: let the threads run out.
                         result = stop.map(drop);
-                        next.store(sources.len(), Ordering::Relaxed);
+                        next.store(job.sources.len(), Ordering::Relaxed);
                         *written.0.lock().expect("no thread panics") = usize::MAX - AHEAD;
                         written.1.notify_all();
                         return result;
@@ -363,12 +337,12 @@ impl<'a> Writer<'a> {
             .map(|severity| format!("{} {}", self.listed[severity as usize], severity.name()))
             .collect();
         let findings = self.listed.iter().sum();
-        let least = self
-            .job
-            .arguments
-            .fail_on
-            .severity()
-            .map_or("", Severity::name);
+        let mut gates = self.job.settings.all().iter().map(|s| s.fail_on.value);
+        let gate = gates.next().unwrap_or(FailOn::Major);
+        let least = match gate.severity() {
+            _ if gates.any(|other| other != gate) => "the severity that fails",
+            least => least.map_or("", Severity::name),
+        };
         let reason = match (code, self.deciding) {
             (FAILED, _) => "exit 2: something could not be checked".to_owned(),
             (FOUND, n) => {

@@ -104,6 +104,14 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 impl Source {
+    /// What the article is called in lists; standard input is called `stdin`.
+    pub(super) fn name(&self, stdin: &str) -> String {
+        match self {
+            Source::Stdin => stdin.to_owned(),
+            Source::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
     /// Reads the article's bytes into `buffer`.
     pub(super) fn read(&self, buffer: &mut Vec<u8>) -> io::Result<()> {
         buffer.clear();

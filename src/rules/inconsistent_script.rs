@@ -12,7 +12,7 @@
 
 use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
-use crate::names::customary::{self, Standing};
+use crate::names::customary::Standing;
 use crate::names::foreign::Place;
 use crate::names::suggest::{Origin, Suggestion};
 use crate::rule::Rule;
@@ -52,7 +52,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for (run, suggestion) in document.foreign_runs().iter().zip(document.suggestions()) {
-        if customary::standing(source, run) == Standing::Foreign || run.place == Place::Gloss {
+        if document.standing(run) != Standing::Customary || run.place == Place::Gloss {
             continue;
         }
         let Some(Suggestion {
