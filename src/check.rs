@@ -1,7 +1,7 @@
 //! Runs the rules over an article and puts their findings in order.
 
 use crate::document::Document;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, id};
 use crate::rule::Rule;
 use crate::rules::RULES;
 use crate::text::span::Span;
@@ -30,6 +30,12 @@ impl Checker {
         self.rules.retain(keep);
     }
 
+    /// Whether the rule with this id runs.
+    #[must_use]
+    pub fn runs(&self, rule: &str) -> bool {
+        self.rules.iter().any(|running| running.id == rule)
+    }
+
     /// Gives all findings of a rule a severity, but for those that only inform.
     pub fn grade(&mut self, rule: &'static str, severity: Severity) {
         self.severities.retain(|(graded, _)| *graded != rule);
@@ -53,6 +59,10 @@ impl Checker {
             .iter()
             .flat_map(|rule| (rule.check)(document))
             .collect();
+        // One total order, whatever order the rules ran in.
+        findings.sort_by(|a, b| (a.span, a.rule.id).cmp(&(b.span, b.rule.id)));
+        // The ids of a rule's findings do not depend on which other rules run.
+        id::assign(document, &mut findings);
         drop_covered(&mut findings);
         for (rule, severity) in &self.severities {
             let graded = |f: &&mut Finding| f.rule.id == *rule && f.severity > Severity::Neutral;
@@ -61,8 +71,6 @@ impl Checker {
                 .filter(graded)
                 .for_each(|finding| finding.severity = *severity);
         }
-        // One total order, whatever order the rules ran in.
-        findings.sort_by(|a, b| (a.span, a.rule.id).cmp(&(b.span, b.rule.id)));
         findings
     }
 }

@@ -6,10 +6,14 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod args;
+mod baseline;
 mod check;
 mod config;
+mod desk;
 mod files;
+mod kept;
 mod output;
+mod parallel;
 mod rules;
 mod settings;
 
@@ -43,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Baseline(arguments) => baseline::run(&arguments),
         Command::Rules(arguments) => rules::list(arguments.format),
         Command::Explain(arguments) => rules::explain(&arguments.rule),
         Command::Completions(arguments) => {
@@ -84,6 +89,14 @@ fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&
         .min()
         .filter(|(distance, _)| *distance * 2 <= word.chars().count().max(4))
         .map(|(_, known)| known)
+}
+
+/// A number of things in words.
+fn count(number: usize, one: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {one}s"),
+    }
 }
 
 /// Writes to standard output; that nobody reads it any more is no failure.

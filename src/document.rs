@@ -145,6 +145,23 @@ impl<'a> Document<'a> {
         span.of(self.source)
     }
 
+    /// Up to `limit` characters before and after a span, inside its segment.
+    #[must_use]
+    pub fn surroundings(&self, span: Span, limit: usize) -> (&'a str, &'a str) {
+        let segment = self
+            .segment_at(span.start())
+            .map_or(span, |i| self.segments[i].span);
+        let before = &self.source[segment.start().min(span.start())..span.start()];
+        let mut starts = before.char_indices().rev();
+        let from = starts.nth(limit - 1).map_or(0, |(at, _)| at);
+        let after = &self.source[span.end()..segment.end().max(span.end())];
+        let to = after.char_indices().nth(limit);
+        (
+            &before[from..],
+            &after[..to.map_or(after.len(), |(at, _)| at)],
+        )
+    }
+
     /// The text of a token.
     #[must_use]
     pub fn token_text(&self, index: usize) -> &'a str {

@@ -30,11 +30,22 @@ Examples:
 
 Exit code: 0 nothing at or above --fail-on with high confidence; 1 something; 2 could not check.";
 
+const BASELINE_EXAMPLES: &str = "\
+Examples:
+  mtlint baseline archive/                 how much is new, and how many decisions are about nothing any more
+  mtlint baseline --accept-new archive/    take all of it as known
+  mtlint baseline --prune archive/         forget decisions about what does not stand there any more
+
+Exit code: 0 nothing new, or all of it accepted; 1 something new; 2 could not check.";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check articles and write the review list
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArguments>),
+    /// Take what is found today as known, so that only what is new counts
+    #[command(after_help = BASELINE_EXAMPLES)]
+    Baseline(Box<BaselineArguments>),
     /// List the rules
     Rules(RulesArguments),
     /// Explain a rule
@@ -91,6 +102,14 @@ pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) house: HouseArguments,
 
+    /// List what is decided as well, with the decision
+    #[arg(long)]
+    pub(super) show_decided: bool,
+
+    /// Check as if nothing were decided
+    #[arg(long, conflicts_with_all = ["decisions", "show_decided"])]
+    pub(super) no_decisions: bool,
+
     /// Print the settings of the first article, each with where it was set, and check nothing
     #[arg(long)]
     pub(super) dump_config: bool,
@@ -135,9 +154,13 @@ pub(super) struct HouseArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "isolated")]
     pub(super) config: Option<PathBuf>,
 
-    /// Search for no mtlint.toml
+    /// Search for no mtlint.toml and no decisions
     #[arg(long)]
     pub(super) isolated: bool,
+
+    /// The decisions; mtlint-decisions.jsonl beside or above the articles, or the working directory, by default
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) decisions: Option<PathBuf>,
 
     /// The language of the articles, by its code; told from the text by default
     #[arg(long, value_name = "LANGUAGE")]
@@ -146,6 +169,39 @@ pub(super) struct HouseArguments {
     /// Names that may stay in Latin letters
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) allow_latin: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BaselineArguments {
+    /// Articles, or folders of them
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "files_from")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Read the paths to check from a file, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files_from: Option<PathBuf>,
+
+    /// Keep what is new as known
+    #[arg(long)]
+    pub(super) accept_new: bool,
+
+    /// Take out decisions about what does not stand in these articles any more, or about articles that are gone
+    #[arg(long)]
+    pub(super) prune: bool,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArguments,
+
+    #[command(flatten)]
+    pub(super) house: HouseArguments,
+
+    /// Articles to check at a time; as many as there are processors by default
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+
+    /// Do not print the summary
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,7 +17,7 @@
 //! silently without effect would be found out by the readers of the paper.
 
 use super::settings::{Layer, Origin, Set, choice, find_language};
-use super::{Failure, nearest, rules};
+use super::{Failure, files, nearest, rules};
 use crate::finding::Severity;
 use crate::language::Language;
 use crate::rule::Rule;
@@ -25,7 +25,7 @@ use crate::text::lines::LineIndex;
 use clap::ValueEnum;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -36,6 +36,7 @@ pub(super) const NAME: &str = "mtlint.toml";
 /// The keys of the file, and of a section for paths.
 const KEYS: &[&str] = &[
     "allow-latin",
+    "decisions",
     "fail-on",
     "ignore",
     "language",
@@ -89,11 +90,10 @@ impl Section {
 
 /// Reads a configuration file.
 pub(super) fn read(path: &Path) -> Result<Config, Failure> {
-    let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| failed(&error))?;
-    let absolute = std::path::absolute(path).map_err(|error| failed(&error))?;
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut reader = Reader {
         path: path.into(),
+        folder: files::folder(path),
         lines: LineIndex::new(&text),
         problems: Vec::new(),
     };
@@ -101,8 +101,7 @@ pub(super) fn read(path: &Path) -> Result<Config, Failure> {
         let at = error.span().map_or(0, |span| span.start);
         format!("{}: {}", reader.place(at), error.message())
     })?;
-    let folder = absolute.parent().unwrap_or(Path::new("/"));
-    let config = reader.config(table.get_ref(), folder);
+    let config = reader.config(table.get_ref());
     if reader.problems.is_empty() {
         Ok(config)
     } else {
@@ -116,6 +115,8 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 struct Reader<'a> {
     path: Arc<Path>,
+    /// The whole path of the folder that it stands in.
+    folder: PathBuf,
     lines: LineIndex<'a>,
     /// What is wrong, each with its place.
     problems: Vec<(usize, Failure)>,
@@ -139,7 +140,7 @@ impl Reader<'_> {
         Set { value, origin }
     }
 
-    fn config(&mut self, table: &DeTable<'_>, folder: &Path) -> Config {
+    fn config(&mut self, table: &DeTable<'_>) -> Config {
         let top = self.layer(table, KEYS, &format!("{NAME} has no key"));
         let mut sections = Vec::new();
         if let Some(value) = table.get("paths") {
@@ -150,7 +151,7 @@ impl Reader<'_> {
             match tables {
                 Some(tables) => {
                     for table in tables {
-                        sections.extend(self.section(table, value.span().start, folder));
+                        sections.extend(self.section(table, value.span().start));
                     }
                 }
                 None => self.problem(
@@ -166,7 +167,7 @@ impl Reader<'_> {
         }
     }
 
-    fn section(&mut self, table: &DeTable<'_>, at: usize, folder: &Path) -> Option<Section> {
+    fn section(&mut self, table: &DeTable<'_>, at: usize) -> Option<Section> {
         let layer = self.layer(table, SECTION_KEYS, "a section for paths has no key");
         let Some(value) = table.get("match") else {
             let at = table.keys().next().map_or(at, |key| key.span().start);
@@ -176,7 +177,7 @@ impl Reader<'_> {
             );
             return None;
         };
-        let mut builder = GitignoreBuilder::new(folder);
+        let mut builder = GitignoreBuilder::new(&self.folder);
         for (glob, at) in self.strings(value) {
             if let Err(error) = builder.add_line(None, glob) {
                 self.problem(at, &error.to_string());
@@ -211,6 +212,7 @@ impl Reader<'_> {
                 "min-confidence" => layer.min_confidence = self.choice(value),
                 "message-language" => layer.message_language = self.choice(value),
                 "language" => layer.language = self.language(value),
+                "decisions" => layer.decisions = self.path(value),
                 "allow-latin" => {
                     let names = self.strings(value).into_iter();
                     let names = names.map(|(name, at)| self.set(name.to_owned(), at));
@@ -231,6 +233,13 @@ impl Reader<'_> {
             self.problem(value.span().start, &problem);
         }
         text
+    }
+
+    /// A path from the folder of the file.
+    fn path(&mut self, value: &Value<'_>) -> Option<Set<PathBuf>> {
+        let path = self.string(value)?;
+        let path = self.folder.join(path);
+        Some(self.set(path, value.span().start))
     }
 
     /// The texts of a list, each with its place.

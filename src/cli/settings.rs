@@ -3,7 +3,8 @@
 
 use super::args::{CheckArguments, FailOn, HouseArguments, MessageLanguage, RuleArguments};
 use super::config::{self, Config};
-use super::files::Source;
+use super::files::{self, Source};
+use super::kept;
 use super::{Failure, nearest, rules};
 use crate::check::Checker;
 use crate::finding::{Confidence, Severity};
@@ -21,6 +22,8 @@ use std::sync::Arc;
 pub(super) enum Origin {
     /// Nowhere.
     Default,
+    /// Nowhere, but it stands beside or above the article.
+    Found,
     /// In a line of a file.
     Line(Arc<Path>, usize),
     /// On the command line.
@@ -31,6 +34,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Origin::Default => f.write_str("default"),
+            Origin::Found => f.write_str("found"),
             Origin::Line(file, line) => write!(f, "{}:{line}", file.display()),
             Origin::Flag(flag) => f.write_str(flag),
         }
@@ -63,6 +67,7 @@ pub(super) struct Layer {
     pub(super) language: Option<Set<&'static Language>>,
     pub(super) message_language: Option<Set<MessageLanguage>>,
     pub(super) allow_latin: Vec<Set<String>>,
+    pub(super) decisions: Option<Set<PathBuf>>,
 }
 
 impl Layer {
@@ -103,6 +108,11 @@ impl Layer {
             let origin = Origin::Flag("--language");
             self.language = Some(Set { value, origin });
         }
+        let decisions = |path: &PathBuf| Set {
+            value: path.clone(),
+            origin: Origin::Flag("--decisions"),
+        };
+        self.decisions = arguments.decisions.as_ref().map(decisions);
         let name = |name: &String| Set {
             value: name.clone(),
             origin: Origin::Flag("--allow-latin"),
@@ -111,13 +121,21 @@ impl Layer {
         Ok(self)
     }
 
+    /// What the flags of a command say that all commands have that judge articles.
+    pub(super) fn of_flags(
+        rules: &RuleArguments,
+        house: &HouseArguments,
+    ) -> Result<Layer, Failure> {
+        Layer::of_rules(rules)?.with_house(house)
+    }
+
     /// What the flags of `check` say.
     pub(super) fn of_check(arguments: &CheckArguments) -> Result<Layer, Failure> {
         fn set<T: Copy>(value: Option<T>, flag: &'static str) -> Option<Set<T>> {
             let origin = Origin::Flag(flag);
             value.map(|value| Set { value, origin })
         }
-        let layer = Layer::of_rules(&arguments.rules)?.with_house(&arguments.house)?;
+        let layer = Layer::of_flags(&arguments.rules, &arguments.house)?;
         Ok(Layer {
             fail_on: set(arguments.fail_on, "--fail-on"),
             min_severity: set(arguments.min_severity, "--min-severity"),
@@ -170,6 +188,8 @@ pub(super) struct Settings {
     pub(super) message_language: Set<MessageLanguage>,
     /// Names that may stay in Latin letters.
     pub(super) allow_latin: Vec<Set<String>>,
+    /// Where decisions are kept; the file need not be there.
+    pub(super) decisions: Set<PathBuf>,
     /// The rules with their severities, ready to run.
     pub(super) checker: Checker,
     /// The names that are settled.
@@ -177,7 +197,8 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    fn new(file: Option<Arc<Path>>, layers: &[&Layer]) -> Settings {
+    /// The settings that the layers make, where decisions are kept in `decisions` unless a layer says otherwise.
+    fn new(file: Option<Arc<Path>>, layers: &[&Layer], decisions: Set<PathBuf>) -> Settings {
         let mut all = Settings {
             file,
             select: None,
@@ -189,6 +210,7 @@ impl Settings {
             language: None,
             message_language: Set::default(MessageLanguage::En),
             allow_latin: Vec::new(),
+            decisions,
             checker: Checker::default(),
             house: House::default(),
         };
@@ -228,6 +250,7 @@ impl Settings {
         put(&mut self.min_severity, layer.min_severity.as_ref());
         put(&mut self.min_confidence, layer.min_confidence.as_ref());
         put(&mut self.message_language, layer.message_language.as_ref());
+        put(&mut self.decisions, layer.decisions.as_ref());
         if layer.language.is_some() {
             self.language.clone_from(&layer.language);
         }
@@ -271,6 +294,11 @@ impl Settings {
         if let Some(language) = &self.language {
             line("language", &quoted(language.value.id), &language.origin);
         }
+        line(
+            "decisions",
+            &quoted(&self.decisions.value.to_string_lossy()),
+            &self.decisions.origin,
+        );
         let rules = |rules: &[Set<&'static Rule>]| -> Vec<(String, Origin)> {
             let item = |rule: &Set<&Rule>| (rule.value.id.to_owned(), rule.origin.clone());
             rules.iter().map(item).collect()
@@ -312,63 +340,35 @@ fn list(out: &mut String, key: &str, items: &[(String, Origin)]) {
 /// The settings of all articles of a run.
 #[derive(Debug)]
 pub(super) struct AllSettings {
-    all: Vec<Arc<Settings>>,
-    /// For each article its settings in `all`.
+    all: Vec<Settings>,
+    /// For each article the number of its settings.
     of: Vec<usize>,
 }
 
 impl AllSettings {
     /// Settles what holds for each of the articles: the nearest `mtlint.toml` beside or above it counts; when
-    /// there is none, the nearest one beside or above the working directory. `stdin` is what standard input is
-    /// called.
+    /// there is none, the nearest one beside or above the working directory. Decisions are searched in the same
+    /// way. `stdin` is what standard input is called.
     pub(super) fn new(
         sources: &[Source],
         stdin: &str,
         house: &HouseArguments,
         flags: &Layer,
     ) -> Result<AllSettings, Failure> {
-        let mut configs = Configs::new(house)?;
-        let mut known: HashMap<(Option<usize>, Vec<bool>), usize> = HashMap::new();
-        let (mut all, mut of) = (Vec::new(), Vec::with_capacity(sources.len()));
+        let here = std::env::current_dir().unwrap_or_default();
+        let mut search = Search::new(house, flags, &here)?;
+        let mut of = Vec::with_capacity(sources.len());
         for source in sources {
-            let path = match source {
-                Source::Stdin => Path::new(stdin),
-                Source::File(path) => path,
-            };
-            let path = configs.whole(path);
-            let number = configs.of(&path)?;
-            let config = number.map(|number| &configs.all[number]);
-            let sections = config.map_or(&[][..], |config| &config.sections);
-            let holds: Vec<bool> = sections
-                .iter()
-                .map(|section| section.holds(&path))
-                .collect();
-            let index = *known
-                .entry((number, holds))
-                .or_insert_with_key(|(_, holds)| {
-                    let mut layers: Vec<&Layer> = config.iter().map(|config| &config.top).collect();
-                    let sections = sections.iter().zip(holds).filter(|(_, holds)| **holds);
-                    layers.extend(sections.map(|(section, _)| &section.layer));
-                    layers.push(flags);
-                    let file = config.map(|config| config.path.clone());
-                    all.push(Arc::new(Settings::new(file, &layers)));
-                    all.len() - 1
-                });
-            of.push(index);
+            let path = source.path().unwrap_or(Path::new(stdin));
+            of.push(search.settings(path)?);
         }
-        if all.is_empty() {
-            let config = configs.elsewhere.map(|number| &configs.all[number]);
-            let mut layers: Vec<&Layer> = config.iter().map(|config| &config.top).collect();
-            layers.push(flags);
-            let file = config.map(|config| config.path.clone());
-            all.push(Arc::new(Settings::new(file, &layers)));
+        if of.is_empty() {
+            search.settings(Path::new(stdin))?;
         }
-        Ok(AllSettings { all, of })
-    }
-
-    /// The settings of the article with this number.
-    pub(super) fn of(&self, source: usize) -> &Arc<Settings> {
-        &self.all[self.of[source]]
+        Ok(AllSettings {
+            all: search.all,
+            of,
+        })
     }
 
     /// Those of the first article; without articles those of the working directory.
@@ -377,93 +377,156 @@ impl AllSettings {
     }
 
     /// All that differ, the first article's first.
-    pub(super) fn all(&self) -> &[Arc<Settings>] {
+    pub(super) fn all(&self) -> &[Settings] {
         &self.all
     }
+
+    /// The number in [`AllSettings::all`] of the settings of an article.
+    pub(super) fn number(&self, source: usize) -> usize {
+        self.of[source]
+    }
+
+    /// The settings of the article with this number.
+    pub(super) fn of(&self, source: usize) -> &Settings {
+        &self.all[self.of[source]]
+    }
 }
 
-/// The configuration files of a run, each read once.
-struct Configs {
-    all: Vec<Config>,
+/// Finds the settings of one article after the other; every file is searched for and read once.
+struct Search<'a> {
+    flags: &'a Layer,
+    /// Whether to search at all.
+    isolated: bool,
+    configs: Vec<Config>,
+    /// The file that was named.
+    named: Option<usize>,
+    config_near: Near,
+    decisions_near: Near,
+    here: &'a Path,
     /// Folders as they were named, and where they are.
     folders: HashMap<PathBuf, PathBuf>,
-    /// The file that holds for a folder, where that is known already.
-    of_folder: HashMap<PathBuf, Option<usize>>,
-    /// The file that holds where the search finds none.
-    elsewhere: Option<usize>,
-    search: bool,
+    known: HashMap<Key, usize>,
+    all: Vec<Settings>,
 }
 
-impl Configs {
-    fn new(house: &HouseArguments) -> Result<Configs, Failure> {
-        let mut configs = Configs {
-            all: Vec::new(),
+/// What tells settings apart: the configuration file, which of its sections hold, and where decisions are.
+type Key = (Option<usize>, Vec<bool>, Option<PathBuf>);
+
+impl<'a> Search<'a> {
+    fn new(
+        house: &HouseArguments,
+        flags: &'a Layer,
+        here: &'a Path,
+    ) -> Result<Search<'a>, Failure> {
+        let mut search = Search {
+            flags,
+            isolated: house.isolated,
+            configs: Vec::new(),
+            named: None,
+            config_near: Near::new(config::NAME),
+            decisions_near: Near::new(kept::NAME),
+            here,
             folders: HashMap::new(),
-            of_folder: HashMap::new(),
-            elsewhere: None,
-            search: !house.isolated && house.config.is_none(),
+            known: HashMap::new(),
+            all: Vec::new(),
         };
         if let Some(file) = &house.config {
-            configs.all.push(config::read(file)?);
-            configs.elsewhere = Some(0);
-        } else if configs.search
-            && let Ok(folder) = std::env::current_dir()
-        {
-            configs.elsewhere = configs.search(&folder)?;
-            configs.of_folder.clear();
+            search.named = Some(search.config(file)?);
         }
-        Ok(configs)
+        Ok(search)
     }
 
-    /// The whole path of an article, without `..` and symbolic links in its folders.
-    fn whole(&mut self, article: &Path) -> PathBuf {
-        let folder = match article.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
+    /// The number of the settings of an article.
+    fn settings(&mut self, article: &Path) -> Result<usize, Failure> {
+        let parent = article.parent().unwrap_or(Path::new("")).to_owned();
+        let folder = self
+            .folders
+            .entry(parent)
+            .or_insert_with(|| files::folder(article));
+        let folder = folder.clone();
+        let path = folder.join(article.file_name().unwrap_or_default());
+        let file = match (self.named, self.isolated) {
+            (None, false) => self.config_near.find(&folder, self.here),
+            _ => None,
         };
-        let name = article.file_name().unwrap_or_default();
-        if let Some(whole) = self.folders.get(folder) {
-            return whole.join(name);
-        }
-        // Standard input may be called what it likes.
-        let whole = std::fs::canonicalize(folder)
-            .or_else(|_| std::path::absolute(folder))
-            .unwrap_or_else(|_| folder.to_owned());
-        let path = whole.join(name);
-        self.folders.insert(folder.to_owned(), whole);
-        path
-    }
-
-    /// The file that holds for an article.
-    fn of(&mut self, article: &Path) -> Result<Option<usize>, Failure> {
-        match article.parent() {
-            Some(folder) if self.search => self.search(folder),
-            _ => Ok(self.elsewhere),
-        }
-    }
-
-    fn search(&mut self, folder: &Path) -> Result<Option<usize>, Failure> {
-        if let Some(known) = self.of_folder.get(folder) {
+        let number = match file {
+            Some(file) => Some(self.config(&file)?),
+            None => self.named,
+        };
+        let decisions = match self.isolated {
+            true => None,
+            false => self.decisions_near.find(&folder, self.here),
+        };
+        let config = number.map(|number| &self.configs[number]);
+        let sections = config.map_or(&[][..], |config| &config.sections);
+        let holds = sections.iter().map(|section| section.holds(&path));
+        let key = (number, holds.collect(), decisions);
+        if let Some(known) = self.known.get(&key) {
             return Ok(*known);
         }
-        let file = folder.join(config::NAME);
-        let found = if file.is_file() {
-            let known = self.all.iter().position(|config| *config.path == *file);
-            let number = match known {
-                Some(number) => number,
-                None => {
-                    self.all.push(config::read(&file)?);
-                    self.all.len() - 1
-                }
-            };
-            Some(number)
-        } else {
-            match folder.parent() {
-                Some(parent) => self.search(parent)?,
-                None => self.elsewhere,
+        let mut layers: Vec<&Layer> = config.iter().map(|config| &config.top).collect();
+        let holding = sections.iter().zip(&key.1).filter(|(_, holds)| **holds);
+        layers.extend(holding.map(|(section, _)| &section.layer));
+        layers.push(self.flags);
+        let decisions = match &key.2 {
+            Some(found) => Set {
+                value: found.clone(),
+                origin: Origin::Found,
+            },
+            // New decisions go beside the configuration.
+            None => {
+                let beside =
+                    config.map_or(self.here.to_owned(), |config| files::folder(&config.path));
+                Set::default(beside.join(kept::NAME))
             }
         };
-        self.of_folder.insert(folder.to_owned(), found);
-        Ok(found)
+        let file = config.map(|config| config.path.clone());
+        self.all.push(Settings::new(file, &layers, decisions));
+        self.known.insert(key, self.all.len() - 1);
+        Ok(self.all.len() - 1)
+    }
+
+    /// The number of a configuration file, read when it is new.
+    fn config(&mut self, file: &Path) -> Result<usize, Failure> {
+        let known = self.configs.iter().position(|config| *config.path == *file);
+        Ok(match known {
+            Some(number) => number,
+            None => {
+                self.configs.push(config::read(file)?);
+                self.configs.len() - 1
+            }
+        })
+    }
+}
+
+/// The file of a name that is nearest to a folder.
+struct Near {
+    name: &'static str,
+    known: HashMap<PathBuf, Option<PathBuf>>,
+}
+
+impl Near {
+    fn new(name: &'static str) -> Near {
+        let known = HashMap::new();
+        Near { name, known }
+    }
+
+    /// The file beside or above the folder, else beside or above `here`.
+    fn find(&mut self, folder: &Path, here: &Path) -> Option<PathBuf> {
+        self.above(folder).or_else(|| self.above(here))
+    }
+
+    fn above(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.known.get(folder) {
+            return known.clone();
+        }
+        let file = folder.join(self.name);
+        let found = if file.is_file() {
+            Some(file)
+        } else {
+            folder.parent().and_then(|parent| self.above(parent))
+        };
+        self.known.insert(folder.to_owned(), found.clone());
+        found
     }
 }

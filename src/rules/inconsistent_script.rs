@@ -78,6 +78,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         finding.suggestion = suggestion
             .as_ref()
             .map(|s| s.for_run(source, run, language));
+        finding.core = Some(run.core);
         finding.group = Some(name.to_string());
         finding.related = places.clone();
         findings.push(finding);

@@ -144,6 +144,7 @@ fn finding(
     let mut finding = Finding::new(&RULE, run.span, confidence, message);
     finding.severity = severity;
     finding.suggestion = suggestion.map(|s| s.for_run(document.source(), run, language));
+    finding.core = Some(run.core);
     finding.group = Some(group);
     Some(finding)
 }
