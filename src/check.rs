@@ -1,15 +1,17 @@
 //! Runs the rules over an article and puts their findings in order.
 
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity, id};
 use crate::rule::Rule;
 use crate::rules::RULES;
 use crate::text::span::Span;
 
-/// Which rules run.
+/// Which rules run, and how severe their findings are.
 #[derive(Clone, Debug)]
 pub struct Checker {
     rules: Vec<&'static Rule>,
+    /// Severities that are not left to the rules.
+    severities: Vec<(&'static str, Severity)>,
 }
 
 impl Default for Checker {
@@ -17,6 +19,7 @@ impl Default for Checker {
     fn default() -> Checker {
         Checker {
             rules: RULES.to_vec(),
+            severities: Vec::new(),
         }
     }
 }
@@ -27,11 +30,24 @@ impl Checker {
         self.rules.retain(keep);
     }
 
+    /// Whether the rule with this id runs.
+    #[must_use]
+    pub fn runs(&self, rule: &str) -> bool {
+        self.rules.iter().any(|running| running.id == rule)
+    }
+
+    /// Gives all findings of a rule a severity, but for those that only inform.
+    pub fn grade(&mut self, rule: &'static str, severity: Severity) {
+        self.severities.retain(|(graded, _)| *graded != rule);
+        self.severities.push((rule, severity));
+    }
+
     /// All rules, the last one first.
     #[cfg(test)]
     pub(crate) fn reversed() -> Checker {
         Checker {
             rules: RULES.iter().copied().rev().collect(),
+            severities: Vec::new(),
         }
     }
 
@@ -43,9 +59,18 @@ impl Checker {
             .iter()
             .flat_map(|rule| (rule.check)(document))
             .collect();
-        drop_covered(&mut findings);
         // One total order, whatever order the rules ran in.
         findings.sort_by(|a, b| (a.span, a.rule.id).cmp(&(b.span, b.rule.id)));
+        // The ids of a rule's findings do not depend on which other rules run.
+        id::assign(document, &mut findings);
+        drop_covered(&mut findings);
+        for (rule, severity) in &self.severities {
+            let graded = |f: &&mut Finding| f.rule.id == *rule && f.severity > Severity::Neutral;
+            findings
+                .iter_mut()
+                .filter(graded)
+                .for_each(|finding| finding.severity = *severity);
+        }
         findings
     }
 }

@@ -6,13 +6,18 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod args;
+mod baseline;
 mod check;
+mod config;
+mod desk;
 mod files;
+mod kept;
 mod output;
+mod parallel;
 mod rules;
+mod settings;
 mod transliterate;
 
-use crate::language::{self, LANGUAGES, Language};
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
@@ -44,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Transliterate(arguments) => transliterate::run(&arguments),
+        Command::Baseline(arguments) => baseline::run(&arguments),
         Command::Rules(arguments) => rules::list(arguments.format),
         Command::Explain(arguments) => rules::explain(&arguments.rule),
         Command::Completions(arguments) => {
@@ -67,20 +73,32 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// The language with this code.
-fn find_language(id: &str) -> Result<&'static Language, Failure> {
-    language::by_id(id).ok_or_else(|| {
-        let known: Vec<_> = LANGUAGES.iter().map(|language| language.id).collect();
-        format!("--language {id}: not known; known are {}", known.join(", "))
-    })
-}
-
-/// What went wrong, in words for the user.
+/// What went wrong, in words for the user; a line for each thing.
 type Failure = String;
 
 /// An error on standard error.
 fn complain(error: impl Display) {
-    eprintln!("mtlint: error: {error}");
+    for line in error.to_string().lines() {
+        eprintln!("mtlint: error: {line}");
+    }
+}
+
+/// The known word that is probably meant by an unknown one.
+fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|known| (strsim::damerau_levenshtein(word, known), known))
+        .min()
+        .filter(|(distance, _)| *distance * 2 <= word.chars().count().max(4))
+        .map(|(_, known)| known)
+}
+
+/// A number of things in words.
+fn count(number: usize, one: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {one}s"),
+    }
 }
 
 /// Writes to standard output; that nobody reads it any more is no failure.

@@ -3,7 +3,9 @@
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{self, Joined, Vocabulary};
 use crate::language::{self, DoubtKind, Language};
+use crate::names::customary::{self, Standing};
 use crate::names::foreign::{self, Run};
+use crate::names::house::House;
 use crate::names::links::{self, Link};
 use crate::names::suggest::{self, Suggestion};
 use crate::names::variants::{self, Group};
@@ -23,6 +25,7 @@ pub struct Document<'a> {
     name: &'a str,
     source: &'a str,
     language: Option<&'static Language>,
+    house: Option<&'a House>,
     segments: Vec<Segment>,
     tokens: Vec<Token>,
     /// For each segment, the index of its first token; one more at the end.
@@ -70,6 +73,7 @@ impl<'a> Document<'a> {
             name,
             source,
             language,
+            house: None,
             segments,
             tokens,
             starts,
@@ -81,6 +85,13 @@ impl<'a> Document<'a> {
             links: OnceCell::new(),
             suggestions: OnceCell::new(),
         }
+    }
+
+    /// The article as a house that has settled some names reads it.
+    #[must_use]
+    pub fn with_house(mut self, house: &'a House) -> Document<'a> {
+        self.house = Some(house);
+        self
     }
 
     /// What the article is called in lists.
@@ -132,6 +143,23 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn text(&self, span: Span) -> &'a str {
         span.of(self.source)
+    }
+
+    /// Up to `limit` characters before and after a span, inside its segment.
+    #[must_use]
+    pub fn surroundings(&self, span: Span, limit: usize) -> (&'a str, &'a str) {
+        let segment = self
+            .segment_at(span.start())
+            .map_or(span, |i| self.segments[i].span);
+        let before = &self.source[segment.start().min(span.start())..span.start()];
+        let mut starts = before.char_indices().rev();
+        let from = starts.nth(limit - 1).map_or(0, |(at, _)| at);
+        let after = &self.source[span.end()..segment.end().max(span.end())];
+        let to = after.char_indices().nth(limit);
+        (
+            &before[from..],
+            &after[..to.map_or(after.len(), |(at, _)| at)],
+        )
     }
 
     /// The text of a token.
@@ -255,6 +283,15 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn suggestion_for_mixed(&self, word: Span) -> Option<Suggestion> {
         suggest::mixed(self.words(), word, self.language?)
+    }
+
+    /// Whether a foreign run may stand: by the word of the house, else by custom.
+    #[must_use]
+    pub fn standing(&self, run: &Run) -> Standing {
+        match self.house {
+            Some(house) if house.allows(self.source, run) => Standing::Silent,
+            _ => customary::standing(self.source, run),
+        }
     }
 
     /// The runs of words in another script than the article's, in order.

@@ -1,9 +1,12 @@
 //! What a rule says about a place in an article.
 
 use crate::names::suggest::{Origin, Suggestion};
+pub mod id;
+
 use crate::rule::Rule;
 pub use crate::text::phrase::Template;
 use crate::text::span::Span;
+pub use id::Id;
 use std::sync::Arc;
 
 /// Places of an article, by place; shared by all findings that speak of them, so that a name with thousands of
@@ -238,6 +241,12 @@ pub struct Finding {
     /// What is to be changed where, when that is not simply the text of the span: a fault that stands in many
     /// places is one finding.
     pub edits: Arc<[Edit]>,
+    /// The part of the span that is flagged, when what is joined to it (proclitics) is no part of the matter.
+    pub core: Option<Span>,
+    /// What it is known by; given when all findings of the article are known.
+    pub id: Id,
+    /// What has been decided about it.
+    pub decided: Option<Decided>,
     /// What the matter is, the same for all findings of one name in whatever article; reports make the
     /// `group` of the list from it.
     pub group: Option<String>,
@@ -261,6 +270,9 @@ impl Finding {
             suggestion: None,
             related: Places::default(),
             edits: Arc::default(),
+            core: None,
+            id: Id::default(),
+            decided: None,
             group: None,
         }
     }
@@ -311,4 +323,83 @@ pub struct Edit {
     pub span: Span,
     /// The text that should stand there; none when that is for the editor to find.
     pub text: Option<String>,
+}
+
+impl Edit {
+    /// What really changes: the edit without what it leaves as it is at its front and at its end. `source` is
+    /// the text of the article. None when there is no text, or the text stands there already.
+    #[must_use]
+    pub fn change(&self, source: &str) -> Option<(Span, &str)> {
+        let (old, new) = (self.span.of(source), self.text.as_deref()?);
+        if old == new {
+            return None;
+        }
+        let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b);
+        let front: usize = same.map(|(c, _)| c.len_utf8()).sum();
+        let (old, new) = (&old[front..], &new[front..]);
+        let same = old.chars().rev().zip(new.chars().rev());
+        let same = same.take_while(|(a, b)| a == b);
+        let end: usize = same.map(|(c, _)| c.len_utf8()).sum();
+        let span = Span::new(self.span.start() + front, self.span.end() - end);
+        Some((span, &new[..new.len() - end]))
+    }
+}
+
+/// What an editor may decide about a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// It is right, and the text is to be changed here and now.
+    Fix,
+    /// It is right, and somebody changes the text elsewhere: the finding stays open until that is done.
+    Accept,
+    /// The text may stand here.
+    Ignore,
+    /// The text may stand wherever the rule finds it.
+    IgnoreAll,
+    /// It was there before anybody looked: nobody has judged it, and only what is new is to count.
+    Baseline,
+}
+
+impl Decision {
+    /// All of them.
+    pub const ALL: [Decision; 5] = [
+        Decision::Fix,
+        Decision::Accept,
+        Decision::Ignore,
+        Decision::IgnoreAll,
+        Decision::Baseline,
+    ];
+
+    /// The word for it in lists and files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Decision::Fix => "fix",
+            Decision::Accept => "accept",
+            Decision::Ignore => "ignore",
+            Decision::IgnoreAll => "ignore-all",
+            Decision::Baseline => "baseline",
+        }
+    }
+
+    /// The Arabic word for it in lists.
+    #[must_use]
+    pub fn arabic_name(self) -> &'static str {
+        match self {
+            Decision::Fix => "تصحيح",
+            Decision::Accept => "قبول",
+            Decision::Ignore => "تجاهل",
+            Decision::IgnoreAll => "تجاهل الكل",
+            Decision::Baseline => "أساس",
+        }
+    }
+}
+
+/// What has been decided about a finding, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// The remark of who decided.
+    pub note: String,
 }

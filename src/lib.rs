@@ -1,6 +1,7 @@
 //! x
 pub mod check;
 pub mod cli;
+pub mod decisions;
 pub mod document;
 pub mod finding;
 pub mod input;

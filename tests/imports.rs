@@ -3,7 +3,8 @@
 //! ```text
 //! text <- language <- names <- document <- finding, rule <- rules <- check
 //!                              document <- input         finding, rule <- report
-//! cli imports input, check, report (and what they speak of); main imports cli
+//!                              document, finding <- decisions
+//! cli imports input, check, decisions, report (and what they speak of); main imports cli
 //! ```
 
 use std::fs;
@@ -28,13 +29,23 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["document", "finding", "language", "names", "rule", "text"],
     ),
     ("check", &["document", "finding", "rule", "rules", "text"]),
+    ("decisions", &["document", "finding", "text"]),
     ("input", &["document", "language", "text"]),
     ("report", &["document", "finding", "rule", "text"]),
     (
         "cli",
         &[
-            "check", "document", "finding", "input", "language", "names", "report", "rule",
-            "rules", "text",
+            "check",
+            "decisions",
+            "document",
+            "finding",
+            "input",
+            "language",
+            "names",
+            "report",
+            "rule",
+            "rules",
+            "text",
         ],
     ),
 ];

@@ -31,11 +31,22 @@ Examples:
 
 Exit code: 0 nothing at or above --fail-on with high confidence; 1 something; 2 could not check.";
 
+const BASELINE_EXAMPLES: &str = "\
+Examples:
+  mtlint baseline archive/                 how much is new, and how many decisions are about nothing any more
+  mtlint baseline --accept-new archive/    take all of it as known
+  mtlint baseline --prune archive/         forget decisions about what does not stand there any more
+
+Exit code: 0 nothing new, or all of it accepted; 1 something new; 2 could not check.";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check articles and write the review list
     #[command(after_help = EXAMPLES)]
-    Check(CheckArguments),
+    Check(Box<CheckArguments>),
+    /// Take what is found today as known, so that only what is new counts
+    #[command(after_help = BASELINE_EXAMPLES)]
+    Baseline(Box<BaselineArguments>),
     /// Write names in the script of the articles, the likeliest forms first
     Transliterate(TransliterateArguments),
     /// List the rules
@@ -68,37 +79,43 @@ pub(super) struct CheckArguments {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 
-    /// The severity from which a finding of high confidence makes the exit code 1
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Major)]
-    pub(super) fail_on: FailOn,
+    /// The severity from which a finding of high confidence makes the exit code 1 [default: major]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
 
     /// Exit with 0 whatever is found; 2 stays 2
     #[arg(long)]
     pub(super) exit_zero: bool,
 
-    /// The least severity to list
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Severity::Neutral)]
-    pub(super) min_severity: Severity,
+    /// The least severity to list [default: neutral]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) min_severity: Option<Severity>,
 
-    /// The least confidence to list
-    #[arg(long, value_enum, value_name = "CONFIDENCE", default_value_t = Confidence::Low)]
-    pub(super) min_confidence: Confidence,
+    /// The least confidence to list [default: low]
+    #[arg(long, value_enum, value_name = "CONFIDENCE")]
+    pub(super) min_confidence: Option<Confidence>,
 
-    /// Run only these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
+    /// The language of the messages [default: en]
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) message_language: Option<MessageLanguage>,
 
-    /// Do not run these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) rules: RuleArguments,
 
-    /// The language of the articles, by its code; told from the text by default
-    #[arg(long, value_name = "LANGUAGE")]
-    pub(super) language: Option<String>,
+    #[command(flatten)]
+    pub(super) house: HouseArguments,
 
-    /// The language of the messages
-    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = MessageLanguage::En)]
-    pub(super) message_language: MessageLanguage,
+    /// List what is decided as well, with the decision
+    #[arg(long)]
+    pub(super) show_decided: bool,
+
+    /// Check as if nothing were decided
+    #[arg(long, conflicts_with_all = ["decisions", "show_decided"])]
+    pub(super) no_decisions: bool,
+
+    /// Print the settings of the first article, each with where it was set, and check nothing
+    #[arg(long)]
+    pub(super) dump_config: bool,
 
     /// Articles to check at a time; as many as there are processors by default
     #[arg(short, long, value_name = "N")]
@@ -115,6 +132,79 @@ pub(super) struct CheckArguments {
     /// What standard input is called in the list
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub(super) stdin_filename: String,
+}
+
+/// Which rules run, and how severe their findings are.
+#[derive(Debug, Default, Args)]
+pub(super) struct RuleArguments {
+    /// Run only these rules, whatever the configuration selects and ignores
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+
+    /// Do not run these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+
+    /// How severe the findings of a rule are; those for information stay neutral
+    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',')]
+    pub(super) severity: Vec<String>,
+}
+
+/// What the house has settled, for every command that checks articles.
+#[derive(Debug, Default, Args)]
+pub(super) struct HouseArguments {
+    /// The configuration; mtlint.toml beside or above the articles, or the working directory, by default
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Search for no mtlint.toml and no decisions
+    #[arg(long)]
+    pub(super) isolated: bool,
+
+    /// The decisions; mtlint-decisions.jsonl beside or above the articles, or the working directory, by default
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) decisions: Option<PathBuf>,
+
+    /// The language of the articles, by its code; told from the text by default
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) language: Option<String>,
+
+    /// Names that may stay in Latin letters
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(super) allow_latin: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BaselineArguments {
+    /// Articles, or folders of them
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "files_from")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Read the paths to check from a file, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files_from: Option<PathBuf>,
+
+    /// Keep what is new as known
+    #[arg(long)]
+    pub(super) accept_new: bool,
+
+    /// Take out decisions about what does not stand in these articles any more, or about articles that are gone
+    #[arg(long)]
+    pub(super) prune: bool,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArguments,
+
+    #[command(flatten)]
+    pub(super) house: HouseArguments,
+
+    /// Articles to check at a time; as many as there are processors by default
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+
+    /// Do not print the summary
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

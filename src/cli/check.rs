@@ -1,23 +1,17 @@
 //! `mtlint check`: reads articles, checks them on several threads, writes the list in order.
 
-use super::args::{CheckArguments, Format, MessageLanguage, When};
-use super::files::{self, Source};
+use super::args::{CheckArguments, FailOn, Format, MessageLanguage, When};
+use super::desk::Desk;
+use super::files;
+use super::kept::Kept;
 use super::output::{Output, Written};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, find_language, rules};
-use crate::check::Checker;
+use super::parallel::in_order;
+use super::settings::{AllSettings, Layer};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, count, print};
 use crate::finding::{Confidence, Finding, Severity};
-use crate::input;
 use crate::language::{LANGUAGES, Language};
 use crate::report::{self, Report};
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, mpsc};
-use std::thread;
-
-/// Articles that may be checked ahead of the one that is to be written next: bounds the memory when one
-/// article takes long.
-const AHEAD: usize = 256;
 
 /// What came of one article.
 #[derive(Default)]
@@ -27,6 +21,8 @@ struct Outcome {
     notes: Vec<String>,
     failure: Option<Failure>,
     listed: [usize; Severity::ALL.len()],
+    /// Findings that were decided before.
+    decided: usize,
     /// The first finding that decides the exit code, as `line: rule`, and how many there are.
     deciding: usize,
     first: Option<&'static str>,
@@ -34,59 +30,45 @@ struct Outcome {
 
 struct Job<'a> {
     arguments: &'a CheckArguments,
-    checker: Checker,
-    language: Option<&'static Language>,
+    desk: Desk<'a>,
     report: Box<dyn Report>,
 }
 
 /// Runs the command; the result is the exit code.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
+    let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
+    let flags = Layer::of_check(arguments)?;
+    let house = &arguments.house;
+    let settings = AllSettings::new(&sources, &arguments.stdin_filename, house, &flags)?;
+    if arguments.dump_config {
+        return print(settings.first().dump().as_bytes());
+    }
+    let kept = match arguments.no_decisions {
+        true => None,
+        false => Some(Kept::read(&settings, true)?),
+    };
     let job = Job {
         arguments,
-        checker: checker(arguments)?,
-        language: arguments
-            .language
-            .as_deref()
-            .map(find_language)
-            .transpose()?,
-        report: reporter(arguments),
+        report: reporter(arguments, settings.first().message_language.value),
+        desk: Desk {
+            sources: &sources,
+            stdin: &arguments.stdin_filename,
+            settings: &settings,
+            kept: kept.as_ref(),
+        },
     };
-    let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
     let mut writer = Writer::open(&job)?;
     writer.failed = !failures.is_empty();
     failures.iter().for_each(complain);
-    let jobs = match arguments.jobs {
-        Some(jobs) => jobs.get(),
-        None if sources.len() > 1 => thread::available_parallelism().map_or(1, usize::from),
-        None => 1,
-    };
-    if jobs.min(sources.len()) > 1 {
-        in_parallel(&job, &sources, jobs.min(sources.len()), &mut writer)?;
-    } else {
-        let mut buffer = Vec::new();
-        for source in &sources {
-            if !writer.write(job.check(source, &mut buffer))? {
-                break;
-            }
-        }
-    }
+    let check = |index, buffer: &mut Vec<u8>| job.check(index, buffer);
+    in_order(sources.len(), arguments.jobs, check, |outcome| {
+        writer.write(outcome)
+    })?;
     writer.finish()
 }
 
-fn checker(arguments: &CheckArguments) -> Result<Checker, Failure> {
-    for id in arguments.select.iter().chain(&arguments.ignore) {
-        rules::find(id)?;
-    }
-    let mut checker = Checker::default();
-    checker.retain(|rule| {
-        let named = |ids: &[String]| ids.iter().any(|id| id == rule.id);
-        (arguments.select.is_empty() || named(&arguments.select)) && !named(&arguments.ignore)
-    });
-    Ok(checker)
-}
-
-fn reporter(arguments: &CheckArguments) -> Box<dyn Report> {
-    let language = match arguments.message_language {
+fn reporter(arguments: &CheckArguments, language: MessageLanguage) -> Box<dyn Report> {
+    let language = match language {
         MessageLanguage::En => report::MessageLanguage::English,
         MessageLanguage::Ar => report::MessageLanguage::Arabic,
     };
@@ -121,56 +103,46 @@ fn is_colored(arguments: &CheckArguments) -> bool {
 }
 
 impl Job<'_> {
-    /// Reads, checks and renders one article.
-    fn check(&self, source: &Source, buffer: &mut Vec<u8>) -> Outcome {
-        let name = match source {
-            Source::Stdin => self.arguments.stdin_filename.clone(),
-            Source::File(path) => path.to_string_lossy().into_owned(),
-        };
-        let mut outcome = Outcome::default();
-        let read = source
-            .read(buffer)
-            .map_err(|error| error.to_string())
-            .and_then(|()| {
-                input::plain::read(&name, buffer, self.language).map_err(|error| error.to_string())
+    /// Reads, checks and renders the article with this number.
+    fn check(&self, index: usize, buffer: &mut Vec<u8>) -> Outcome {
+        let outcome = self
+            .desk
+            .check(index, buffer, |document, mut findings, settings| {
+                let mut outcome = Outcome::default();
+                let empty = document.tokens().is_empty();
+                outcome
+                    .notes
+                    .extend(unchecked(document.language(), document.name(), empty));
+                let least = settings.fail_on.value.severity();
+                let fails = |f: &&Finding| {
+                    f.decided.is_none()
+                        && f.confidence == Confidence::High
+                        && least.is_some_and(|least| f.severity >= least)
+                };
+                outcome.deciding = findings.iter().filter(fails).count();
+                outcome.first = findings.iter().find(fails).map(|f| f.rule.id);
+                findings.retain(|f| {
+                    f.severity >= settings.min_severity.value
+                        && f.confidence >= settings.min_confidence.value
+                });
+                let all = findings.len();
+                let open = |f: &Finding| f.decided.is_none();
+                outcome.decided = all - findings.iter().filter(|f| open(f)).count();
+                if !self.arguments.show_decided {
+                    findings.retain(open);
+                }
+                for finding in &findings {
+                    outcome.listed[finding.severity as usize] += 1;
+                }
+                if !findings.is_empty() {
+                    outcome.rendered = self.report.article(document, &findings);
+                }
+                outcome
             });
-        let document = match read {
-            Ok(document) => document,
-            Err(error) => {
-                outcome.failure = Some(format!("{name}: {error}"));
-                return outcome;
-            }
-        };
-        if let Some(note) = unchecked(document.language(), &name, document.tokens().is_empty()) {
-            outcome.notes.push(note);
-        }
-        let mut findings = self.checker.check(&document);
-        let fails = |f: &Finding| {
-            f.confidence == Confidence::High
-                && self
-                    .arguments
-                    .fail_on
-                    .severity()
-                    .is_some_and(|least| f.severity >= least)
-        };
-        outcome.deciding = findings.iter().filter(|f| fails(f)).count();
-        outcome.first = findings.iter().find(|f| fails(f)).map(|f| f.rule.id);
-        findings.retain(|f| {
-            f.severity >= self.arguments.min_severity
-                && f.confidence >= self.arguments.min_confidence
-        });
-        for finding in &findings {
-            outcome.listed[finding.severity as usize] += 1;
-        }
-        if !findings.is_empty() {
-            outcome.rendered = self.report.article(&document, &findings);
-        }
-        drop(document);
-        // One huge article must not keep its memory for the rest of the run.
-        if buffer.capacity() > 1 << 22 {
-            *buffer = Vec::new();
-        }
-        outcome
+        outcome.unwrap_or_else(|failure| Outcome {
+            failure: Some(failure),
+            ..Outcome::default()
+        })
     }
 }
 
@@ -195,72 +167,13 @@ fn unchecked(language: Option<&'static Language>, name: &str, empty: bool) -> Op
     }
 }
 
-fn in_parallel(
-    job: &Job<'_>,
-    sources: &[Source],
-    jobs: usize,
-    writer: &mut Writer<'_>,
-) -> Result<(), Failure> {
-    let next = AtomicUsize::new(0);
-    let written = (Mutex::new(0), Condvar::new());
-    thread::scope(|scope| {
-        let (send, receive) = mpsc::channel();
-        for _ in 0..jobs {
-            let send = send.clone();
-            let (next, written) = (&next, &written);
-            scope.spawn(move || {
-                let mut buffer = Vec::new();
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(source) = sources.get(index) else {
-                        return;
-                    };
-                    let guard = written.0.lock().expect("no thread panics");
-                    drop(
-                        written
-                            .1
-                            .wait_while(guard, |written| index >= *written + AHEAD)
-                            .expect("no thread panics"),
-                    );
-                    if send.send((index, job.check(source, &mut buffer))).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let mut waiting = BTreeMap::new();
-        let mut expected = 0;
-        let mut result = Ok(());
-        for (index, outcome) in receive {
-            waiting.insert(index, outcome);
-            while let Some(outcome) = waiting.remove(&expected) {
-                expected += 1;
-                match writer.write(outcome) {
-                    Ok(true) => {}
-                    stop => {
-                        // Nobody reads any more, or the disk is full: let the threads run out.
-                        result = stop.map(drop);
-                        next.store(sources.len(), Ordering::Relaxed);
-                        *written.0.lock().expect("no thread panics") = usize::MAX - AHEAD;
-                        written.1.notify_all();
-                        return result;
-                    }
-                }
-            }
-            *written.0.lock().expect("no thread panics") = expected;
-            written.1.notify_all();
-        }
-        result
-    })
-}
-
 /// Writes outcomes in the order of the articles and sums them up.
 struct Writer<'a> {
     job: &'a Job<'a>,
     output: Output,
     articles: usize,
     listed: [usize; Severity::ALL.len()],
+    decided: usize,
     deciding: usize,
     first: Option<&'static str>,
     any: bool,
@@ -276,6 +189,7 @@ impl<'a> Writer<'a> {
             output,
             articles: 0,
             listed: [0; Severity::ALL.len()],
+            decided: 0,
             deciding: 0,
             first: None,
             any: false,
@@ -310,6 +224,7 @@ impl<'a> Writer<'a> {
         for (sum, count) in self.listed.iter_mut().zip(outcome.listed) {
             *sum += count;
         }
+        self.decided += outcome.decided;
         self.deciding += outcome.deciding;
         self.first = self.first.or(outcome.first);
         if !outcome.rendered.is_empty() {
@@ -337,31 +252,41 @@ impl<'a> Writer<'a> {
         }
         if !quiet {
             eprintln!("mtlint: {summary}");
+            match self
+                .job
+                .desk
+                .kept
+                .map_or(0, |kept| kept.stale(self.job.desk.settings))
+            {
+                0 => {}
+                stale => eprintln!(
+                    "mtlint: {} about nothing that stands there still; `mtlint baseline --prune` takes them out",
+                    count(stale, "decision")
+                ),
+            }
         }
         Ok(code)
     }
 
     /// Articles, findings by severity, and what decided the exit code.
     fn summary(&self, code: u8) -> String {
-        let count = |n: usize, one: &str| {
-            if n == 1 {
-                format!("1 {one}")
-            } else {
-                format!("{n} {one}s")
-            }
-        };
         let by_severity: Vec<_> = Severity::ALL
             .into_iter()
             .rev()
             .map(|severity| format!("{} {}", self.listed[severity as usize], severity.name()))
             .collect();
         let findings = self.listed.iter().sum();
-        let least = self
-            .job
-            .arguments
-            .fail_on
-            .severity()
-            .map_or("", Severity::name);
+        let decided = match (self.decided, self.job.arguments.show_decided) {
+            (0, _) => String::new(),
+            (n, true) => format!(" ({n} of them decided)"),
+            (n, false) => format!(" (and {n} decided)"),
+        };
+        let mut gates = self.job.desk.settings.all().iter().map(|s| s.fail_on.value);
+        let gate = gates.next().unwrap_or(FailOn::Major);
+        let least = match gate.severity() {
+            _ if gates.any(|other| other != gate) => "the severity that fails",
+            least => least.map_or("", Severity::name),
+        };
         let reason = match (code, self.deciding) {
             (FAILED, _) => "exit 2: something could not be checked".to_owned(),
             (FOUND, n) => {
@@ -375,7 +300,7 @@ impl<'a> Writer<'a> {
             }
         };
         format!(
-            "{}, {}: {}; {reason}",
+            "{}, {}: {}{decided}; {reason}",
             count(self.articles, "article"),
             count(findings, "finding"),
             by_severity.join(", ")

@@ -103,7 +103,39 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// The whole path of a file, without `..` and symbolic links in its folders. The file need not be there.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    folder(path).join(path.file_name().unwrap_or_default())
+}
+
+/// The whole path of the folder of a file.
+pub(super) fn folder(path: &Path) -> PathBuf {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    fs::canonicalize(folder)
+        .or_else(|_| std::path::absolute(folder))
+        .unwrap_or_else(|_| folder.to_owned())
+}
+
 impl Source {
+    /// What the article is called in lists; standard input is called `stdin`.
+    pub(super) fn name(&self, stdin: &str) -> String {
+        match self {
+            Source::Stdin => stdin.to_owned(),
+            Source::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Where the article stands, when it is a file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Source::Stdin => None,
+            Source::File(path) => Some(path),
+        }
+    }
+
     /// Reads the article's bytes into `buffer`.
     pub(super) fn read(&self, buffer: &mut Vec<u8>) -> io::Result<()> {
         buffer.clear();

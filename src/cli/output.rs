@@ -117,3 +117,21 @@ impl Output {
         }
     }
 }
+
+/// Writes a file beside its place and renames it, when what stands there is still `before`; none is no file.
+pub(super) fn replace(place: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
+    let mut output = Output::open(Some(place))?;
+    output.write(after)?;
+    let now = match fs::read(place) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(format!("{}: {error}", place.display())),
+    };
+    if now.as_deref() != before {
+        let place = place.display();
+        return Err(format!(
+            "{place}: somebody else has changed it just now; run this again"
+        ));
+    }
+    output.finish().map(drop)
+}

@@ -1,7 +1,7 @@
 //! The commands about rules.
 
 use super::args::TableFormat;
-use super::{Failure, print};
+use super::{Failure, nearest, print};
 use crate::rule::Rule;
 use crate::rules::{self, RULES};
 use std::fmt::Write;
@@ -95,15 +95,8 @@ pub(super) fn explain(id: &str) -> Result<u8, Failure> {
 
 /// The rule with this id, or a failure that names the nearest one.
 pub(super) fn find(id: &str) -> Result<&'static Rule, Failure> {
-    rules::by_id(id).ok_or_else(|| {
-        let nearest = RULES
-            .iter()
-            .map(|rule| (strsim::damerau_levenshtein(id, rule.id), rule.id))
-            .min()
-            .filter(|(distance, _)| *distance * 2 <= id.len().max(4));
-        match nearest {
-            Some((_, nearest)) => format!("there is no rule `{id}`; is `{nearest}` meant?"),
-            None => format!("there is no rule `{id}`; `mtlint rules` lists them"),
-        }
+    rules::by_id(id).ok_or_else(|| match nearest(id, RULES.iter().map(|rule| rule.id)) {
+        Some(nearest) => format!("there is no rule `{id}`; is `{nearest}` meant?"),
+        None => format!("there is no rule `{id}`; `mtlint rules` lists them"),
     })
 }

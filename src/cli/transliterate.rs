@@ -1,7 +1,8 @@
 //! `mtlint transliterate`: names in, the forms that they may take out, one line for each.
 
 use super::args::TransliterateArguments;
-use super::{CLEAN, Failure, find_language, print};
+use super::settings::find_language;
+use super::{CLEAN, Failure, print};
 use crate::names::suggest;
 use std::io::{self, BufRead, Write};
 

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod customary;
 pub mod foreign;
 pub mod gazetteer;
+pub mod house;
 pub mod links;
 pub mod pieces;
 pub mod suggest;

@@ -42,6 +42,11 @@ struct Object<'a> {
     id: &'a str,
     start: usize,
     end: usize,
+    /// What has been decided about it, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     /// How many places the matter has, and the first of them.
     related_count: usize,
     related: Vec<Place>,
@@ -97,6 +102,8 @@ impl Report for Json {
                 id: &row.id,
                 start: row.start,
                 end: row.end,
+                decision: finding.decided.as_ref().map(|d| d.decision.name()),
+                note: finding.decided.as_ref().map(|d| d.note.as_str()),
                 related_count: finding.related.len(),
                 related: finding.related.iter().take(RELATED).map(place).collect(),
             };

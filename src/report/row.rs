@@ -2,17 +2,13 @@
 
 use super::message::MessageLanguage;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, id};
 use crate::text::lines::LineIndex;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// Characters of context on each side of the flagged text.
 const CONTEXT: usize = 60;
-
-/// Characters on each side that go into an id.
-const ID_CONTEXT: usize = 24;
 
 /// Characters of the longest cell; spreadsheets cut or refuse at 32,767.
 const CELL: usize = 32_000;
@@ -20,7 +16,7 @@ const CELL: usize = 32_000;
 /// A row of the review list. The fields are the columns, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// What the editor decided: `fix`, `ignore` or `ignore-all`; empty in a new list.
+    /// What the editor decided: `fix`, `ignore` or `ignore-all`; empty when nothing is decided.
     pub decision: String,
     /// The flagged text as it stands.
     pub text: String,
@@ -87,13 +83,13 @@ pub fn rows(document: &Document<'_>, findings: &[Finding], language: MessageLang
         return Vec::new();
     }
     let lines = LineIndex::new(document.source());
-    let mut seen: HashMap<u64, u32> = HashMap::new();
     findings
         .iter()
         .map(|finding| {
-            let key = id_key(document, finding);
-            let ordinal = seen.entry(key).and_modify(|n| *n += 1).or_insert(0);
+            let decided = finding.decided.as_ref();
             Row {
+                decision: decided.map_or("", |d| d.decision.name()).to_owned(),
+                note: cell(decided.map_or("", |d| &d.note)),
                 text: cell(document.text(finding.span)),
                 suggestion: cell(finding.suggestion.as_deref().unwrap_or_default()),
                 context: cell(&context(document, finding.span)),
@@ -105,11 +101,8 @@ pub fn rows(document: &Document<'_>, findings: &[Finding], language: MessageLang
                 column: lines.column(finding.span.start),
                 confidence: finding.confidence.name().to_owned(),
                 category: finding.rule.error.name().to_owned(),
-                group: format!("mg-{}", base32(group_key(document, finding))),
-                id: format!(
-                    "mt-{}",
-                    base32(mix(key ^ u64::from(*ordinal).wrapping_mul(PRIME)))
-                ),
+                group: id::group(document, finding),
+                id: finding.id.to_string(),
                 start: finding.span.start(),
                 end: finding.span.end(),
                 ..Row::default()
@@ -120,7 +113,7 @@ pub fn rows(document: &Document<'_>, findings: &[Finding], language: MessageLang
 
 /// The text around a span, in its own line: a few words on each side, with `…` where it was cut.
 fn context(document: &Document<'_>, span: Span) -> String {
-    let (before, after) = surroundings(document, span, CONTEXT);
+    let (before, after) = document.surroundings(span, CONTEXT);
     let whole = document
         .segment_at(span.start())
         .map_or(span, |i| document.segments()[i].span);
@@ -135,26 +128,6 @@ fn context(document: &Document<'_>, span: Span) -> String {
         text.push('…');
     }
     text
-}
-
-/// Up to `limit` characters before and after a span, inside its segment.
-fn surroundings<'a>(document: &Document<'a>, span: Span, limit: usize) -> (&'a str, &'a str) {
-    let source = document.source();
-    let segment = document
-        .segment_at(span.start())
-        .map_or(span, |i| document.segments()[i].span);
-    let before = &source[segment.start().min(span.start())..span.start()];
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(limit - 1)
-        .map_or(0, |(at, _)| at);
-    let after = &source[span.end()..segment.end().max(span.end())];
-    let to = after
-        .char_indices()
-        .nth(limit)
-        .map_or(after.len(), |(at, _)| at);
-    (&before[from..], &after[..to])
 }
 
 /// A text as a cell: without line ends, and not too long for a spreadsheet.
@@ -174,65 +147,6 @@ fn cell(text: &str) -> String {
     text
 }
 
-/// What a finding is known by: its rule, the article's file name, its text and the text around it. Nothing
-/// that changes when another paragraph is edited.
-fn id_key(document: &Document<'_>, finding: &Finding) -> u64 {
-    let name = document
-        .name()
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default();
-    let (before, after) = surroundings(document, finding.span, ID_CONTEXT);
-    hash(&[
-        finding.rule.id,
-        name,
-        document.text(finding.span),
-        before,
-        after,
-    ])
-}
-
-/// What a group is known by: the matter, whatever the article; a finding without a matter is its own group.
-fn group_key(document: &Document<'_>, finding: &Finding) -> u64 {
-    match &finding.group {
-        Some(group) => hash(&[group]),
-        None => hash(&[finding.rule.id, document.text(finding.span)]),
-    }
-}
-
-const PRIME: u64 = 0x0000_0100_0000_01B3;
-
-/// FNV-1a over the parts, each closed by a byte that UTF-8 never has. Ids must never change between
-/// versions and machines, which the hashers of maps do not promise.
-fn hash(parts: &[&str]) -> u64 {
-    let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
-    for part in parts {
-        for byte in part.bytes().chain([0xFF]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
-    }
-    mix(hash)
-}
-
-/// Spreads the bits (the finaliser of MurmurHash3).
-fn mix(mut hash: u64) -> u64 {
-    hash ^= hash >> 33;
-    hash = hash.wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-    hash ^= hash >> 33;
-    hash = hash.wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-    hash ^ (hash >> 33)
-}
-
-/// The upper 60 bits in twelve letters and digits (Crockford's alphabet, lower case). With the prefix in
-/// front of them no spreadsheet takes them for a number or a date.
-fn base32(hash: u64) -> String {
-    (0..12)
-        .map(|i| {
-            char::from(b"0123456789abcdefghjkmnpqrstvwxyz"[(hash >> (59 - 5 * i)) as usize & 31])
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,11 +157,5 @@ mod tests {
         let long = cell(&"ب".repeat(40_000));
         assert_eq!(long.chars().count(), CELL);
         assert!(long.ends_with('…'));
-    }
-
-    #[test]
-    fn hashes_never_change() {
-        assert_eq!(base32(hash(&["untranslated-text", "a"])), "f23z12zx4zm2");
-        assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
     }
 }

@@ -64,6 +64,9 @@ impl Text {
         if !row.suggestion.is_empty() {
             write!(out, " -> \"{}\"", row.suggestion).unwrap_or_default();
         }
+        if !row.decision.is_empty() {
+            write!(out, " (decided: {})", row.decision).unwrap_or_default();
+        }
         out.push('\n');
     }
 }

@@ -12,7 +12,7 @@
 
 use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
-use crate::names::customary::{self, Standing};
+use crate::names::customary::Standing;
 use crate::names::foreign::Place;
 use crate::names::suggest::{Origin, Suggestion};
 use crate::rule::Rule;
@@ -52,7 +52,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for (run, suggestion) in document.foreign_runs().iter().zip(document.suggestions()) {
-        if customary::standing(source, run) == Standing::Foreign
+        if document.standing(run) != Standing::Customary
             || matches!(run.place, Place::Gloss | Place::Letter)
         {
             continue;
@@ -80,6 +80,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         finding.suggestion = suggestion
             .as_ref()
             .map(|s| s.for_run(source, run, language));
+        finding.core = Some(run.core);
         finding.group = Some(name.to_string());
         finding.related = places.clone();
         findings.push(finding);

@@ -19,6 +19,7 @@ use crate::document::Document;
 use crate::finding::{
     Argument, Confidence, ErrorType, Finding, Message, Places, Severity, Template,
 };
+use crate::language::vocabulary::in_text;
 use crate::names::variants::{Difference, Group, Mention, Spelling};
 use crate::rule::Rule;
 use crate::text::span::Span;
@@ -131,11 +132,25 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
             finding.severity = severity;
             finding.suggestion = Some(replaced(document, mention, &spelling.replacement));
             finding.related = related.clone();
+            finding.core = Some(core(document, mention));
             finding.group = Some(preferred.base.clone());
             findings.push(finding);
         }
     }
     findings
+}
+
+/// Where the name of a mention stands, without what is joined to its front.
+fn core(document: &Document<'_>, mention: &Mention) -> Span {
+    let (first, last) = (mention.tokens.start, mention.tokens.end - 1);
+    let tokens = document.tokens();
+    let mut core = tokens[first].span.to(tokens[last].span);
+    if let Some(word) = document.vocabulary().of_token(first) {
+        let form = &document.vocabulary().word(word).form;
+        let front = in_text(document.token_text(first), form, mention.range.start);
+        core = Span::new(core.start() + front, core.end());
+    }
+    core
 }
 
 /// A mention with another spelling of its name, in the clitics and endings that stand there.

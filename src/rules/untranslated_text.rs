@@ -16,7 +16,7 @@
 //! **When to leave it.** Arabic news customarily keeps some things in Latin letters, and those are neutral
 //! or not listed at all: the original of a name in brackets directly after its rendering, units and
 //! symbols, model numbers and codes, letters spoken of as letters, and what `data/allow/latin.tsv` lists
-//! with a reason. Web addresses, handles, tags, file names and code are never looked at. An article that is
+//! with a reason; a house adds its own (`allow-latin`). Web addresses, handles, tags, file names and code are never looked at. An article that is
 //! itself in Latin script has no such findings.
 //!
 //! **Example.** `أشار Peskov إلى` – the reader should see `أشار بيسكوف إلى`.
@@ -24,7 +24,7 @@
 use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};
 use crate::language::Language;
-use crate::names::customary::{self, Standing};
+use crate::names::customary::Standing;
 use crate::names::foreign::{Place, Run, Shape};
 use crate::names::suggest::{Origin, Suggestion};
 use crate::rule::Rule;
@@ -106,28 +106,25 @@ fn finding(
     suggestion: Option<&Suggestion>,
 ) -> Option<Finding> {
     use Confidence::{High, Low, Medium};
-    let (template, severity, confidence) =
-        match (customary::standing(document.source(), run), run.shape) {
-            (Standing::Silent, _) => return None,
-            // That the article has it in both scripts is for `inconsistent-script` to say.
-            (Standing::Customary, _)
-                if suggestion.is_some_and(|s| matches!(s.origin, Origin::Article(_))) =>
-            {
-                return None;
-            }
-            (Standing::Customary, _) if run.place == Place::Explained => {
-                (EXPLAINED, Severity::Neutral, Low)
-            }
-            (Standing::Customary, _) => (CUSTOM, Severity::Neutral, Low),
-            (Standing::Foreign, Shape::Sentence) => (SENTENCE, Severity::Critical, High),
-            (Standing::Foreign, Shape::Letter) => (LETTER, Severity::Minor, Medium),
-            (Standing::Foreign, Shape::Acronym | Shape::Code) => (ACRONYM, Severity::Major, Medium),
-            (Standing::Foreign, _) if run.place == Place::Quoted => {
-                (TITLE, Severity::Major, Medium)
-            }
-            (Standing::Foreign, Shape::Name) => (NAME, Severity::Major, High),
-            (Standing::Foreign, Shape::Words) => (WORDS, Severity::Major, High),
-        };
+    let (template, severity, confidence) = match (document.standing(run), run.shape) {
+        (Standing::Silent, _) => return None,
+        // That the article has it in both scripts is for `inconsistent-script` to say.
+        (Standing::Customary, _)
+            if suggestion.is_some_and(|s| matches!(s.origin, Origin::Article(_))) =>
+        {
+            return None;
+        }
+        (Standing::Customary, _) if run.place == Place::Explained => {
+            (EXPLAINED, Severity::Neutral, Low)
+        }
+        (Standing::Customary, _) => (CUSTOM, Severity::Neutral, Low),
+        (Standing::Foreign, Shape::Sentence) => (SENTENCE, Severity::Critical, High),
+        (Standing::Foreign, Shape::Letter) => (LETTER, Severity::Minor, Medium),
+        (Standing::Foreign, Shape::Acronym | Shape::Code) => (ACRONYM, Severity::Major, Medium),
+        (Standing::Foreign, _) if run.place == Place::Quoted => (TITLE, Severity::Major, Medium),
+        (Standing::Foreign, Shape::Name) => (NAME, Severity::Major, High),
+        (Standing::Foreign, Shape::Words) => (WORDS, Severity::Major, High),
+    };
     let script = Argument::Phrase(Template {
         en: run.script.name(),
         ar: run.script.arabic_name(),
@@ -143,6 +140,7 @@ fn finding(
     let mut finding = Finding::new(&RULE, run.span, confidence, message);
     finding.severity = severity;
     finding.suggestion = suggestion.map(|s| s.for_run(document.source(), run, language));
+    finding.core = Some(run.core);
     finding.group = Some(group);
     Some(finding)
 }
