@@ -8,6 +8,7 @@
 mod args;
 mod check;
 mod files;
+mod list;
 mod output;
 mod rules;
 mod transliterate;
