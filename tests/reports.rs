@@ -186,7 +186,7 @@ fn the_workbook_holds_the_cells_of_the_csv_list_with_names_together() {
     assert_eq!(sorted(&sheet), sorted(&csv));
     assert_eq!(sheet.len(), csv.len());
     assert!(
-        csv.iter().any(|row| row[1].starts_with('=')),
+        csv.iter().any(|row| row[4].starts_with('=')),
         "a cell that must not run"
     );
 
@@ -467,13 +467,10 @@ fn xml(text: &str) -> Vec<(String, Vec<(String, String)>)> {
             Event::Start(element) | Event::Empty(element) => {
                 let attribute = |a: quick_xml::events::attributes::Attribute<'_>| {
                     let value = a.normalized_value(XmlVersion::Implicit1_0).unwrap();
-                    (
-                        String::from_utf8_lossy(a.key.as_ref()).into_owned(),
-                        value.into_owned(),
-                    )
+                    (a.key.as_ref().to_owned(), value.into_owned())
                 };
                 elements.push((
-                    String::from_utf8_lossy(element.name().as_ref()).into_owned(),
+                    element.name().as_ref().to_owned(),
                     element
                         .attributes()
                         .map(|a| attribute(a.unwrap()))

@@ -22,7 +22,7 @@ pub struct Html {
 }
 
 const STYLE: &str = include_str!("html/page.css");
-const STYLE_HASH: &str = "sha256-bl6/6sgJdep2Lph5pcr4v4hQal5BH4Jdn5nLt1VnkFM=";
+const STYLE_HASH: &str = "sha256-6SfPe4JbpS9qW12WWF+wJWHbKrbAV86isu76Fqf3aIo=";
 const SCRIPT: &str = include_str!("html/page.js");
 const SCRIPT_HASH: &str = "sha256-/EF3okbdwgPLoYxbRRLY+w/xcKPkMNfatorULMxDcSc=";
 
