@@ -12,6 +12,7 @@ mod config;
 mod desk;
 mod files;
 mod kept;
+mod list;
 mod output;
 mod parallel;
 mod rules;

@@ -24,6 +24,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   mtlint check article.txt -o review.csv      the list of one article, for a spreadsheet
+  mtlint check articles/ -o review.xlsx       the list of a folder, as a workbook
   mtlint check -f text articles/              all articles of a folder, on the terminal
   mtlint check --fail-on critical - < a.txt   gate: exit code 1 when something critical stands in it
   mtlint transliterate \"Dmitry Peskov\"          how a name is written in Arabic
@@ -71,9 +72,9 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) files_from: Option<PathBuf>,
 
-    /// The format of the list
-    #[arg(short, long, value_enum, default_value_t = Format::Csv)]
-    pub(super) format: Format,
+    /// The format of the list; what the name of the output ends in says, and csv, by default
+    #[arg(short, long, value_enum)]
+    format: Option<Format>,
 
     /// Write the list to a file instead of standard output; the file changes only when the list is whole
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -253,6 +254,34 @@ pub(super) enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// A workbook: the table with lists to pick from, colours and a summary
+    Xlsx,
+    /// A page to decide in, which needs nothing else
+    Html,
+    /// For code scanning services: SARIF 2.1.0
+    Sarif,
+    /// Annotations for GitHub Actions, and the summary of the job
+    Github,
+    /// A Code Quality report for GitLab
+    Gitlab,
+    /// A test report for CI servers: JUnit XML
+    Junit,
+}
+
+impl CheckArguments {
+    /// The format that was asked for, or that the name of the output asks for.
+    pub(super) fn format(&self) -> Format {
+        let ending = self.output.as_deref().and_then(|place| place.extension());
+        self.format
+            .unwrap_or(match ending.and_then(|e| e.to_str()) {
+                Some("xlsx") => Format::Xlsx,
+                Some("html") => Format::Html,
+                Some("sarif") => Format::Sarif,
+                Some("json") => Format::Json,
+                Some("jsonl") => Format::Jsonl,
+                _ => Format::Csv,
+            })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,19 +4,23 @@ use super::args::{CheckArguments, FailOn, Format, MessageLanguage, When};
 use super::desk::Desk;
 use super::files;
 use super::kept::Kept;
+use super::list::{self, List, Rendered};
 use super::output::{Output, Written};
 use super::parallel::in_order;
 use super::settings::{AllSettings, Layer};
 use super::{CLEAN, FAILED, FOUND, Failure, complain, count, print};
 use crate::finding::{Confidence, Finding, Severity};
 use crate::language::{LANGUAGES, Language};
-use crate::report::{self, Report};
+use crate::report;
+use crate::rules::RULES;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 /// What came of one article.
 #[derive(Default)]
 struct Outcome {
-    rendered: Vec<u8>,
+    /// For each list, what it says of the article.
+    rendered: Vec<Rendered>,
     /// Things to tell that are no findings.
     notes: Vec<String>,
     failure: Option<Failure>,
@@ -31,7 +35,8 @@ struct Outcome {
 struct Job<'a> {
     arguments: &'a CheckArguments,
     desk: Desk<'a>,
-    report: Box<dyn Report>,
+    /// The formats of the lists.
+    formats: Vec<report::Format>,
 }
 
 /// Runs the command; the result is the exit code.
@@ -49,7 +54,11 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
     };
     let job = Job {
         arguments,
-        report: reporter(arguments, settings.first().message_language.value),
+        formats: formats(
+            arguments,
+            settings.first().message_language.value,
+            settings.first().fail_on.value,
+        ),
         desk: Desk {
             sources: &sources,
             stdin: &arguments.stdin_filename,
@@ -67,26 +76,63 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
     writer.finish()
 }
 
-fn reporter(arguments: &CheckArguments, language: MessageLanguage) -> Box<dyn Report> {
+/// Whether a finding makes the exit code 1, with `least` as the severity that fails.
+fn decides(finding: &Finding, least: Option<Severity>) -> bool {
+    finding.decided.is_none()
+        && finding.confidence == Confidence::High
+        && least.is_some_and(|least| finding.severity >= least)
+}
+
+/// The formats of the lists: the one that was asked for, and for GitHub the summary of the job as well.
+fn formats(
+    arguments: &CheckArguments,
+    language: MessageLanguage,
+    fail_on: FailOn,
+) -> Vec<report::Format> {
+    use report::Format::{ByArticle, Whole};
     let language = match language {
         MessageLanguage::En => report::MessageLanguage::English,
         MessageLanguage::Ar => report::MessageLanguage::Arabic,
     };
-    match arguments.format {
-        Format::Csv => Box::new(report::csv::Csv { language }),
-        Format::Text => Box::new(report::text::Text {
+    let format = match arguments.format() {
+        Format::Csv => ByArticle(Box::new(report::csv::Csv { language })),
+        Format::Text => ByArticle(Box::new(report::text::Text {
             language,
             color: is_colored(arguments),
-        }),
-        Format::Json => Box::new(report::json::Json {
+        })),
+        format @ (Format::Json | Format::Jsonl) => ByArticle(Box::new(report::json::Json {
             language,
-            lines: false,
-        }),
-        Format::Jsonl => Box::new(report::json::Json {
+            lines: format == Format::Jsonl,
+        })),
+        Format::Xlsx => Whole(Box::new(report::xlsx::Xlsx { language })),
+        Format::Html => ByArticle(Box::new(report::html::Html { language })),
+        Format::Sarif => ByArticle(Box::new(report::sarif::Sarif {
             language,
-            lines: true,
-        }),
-    }
+            rules: RULES,
+        })),
+        Format::Github => {
+            let annotations = Whole(Box::new(report::github::Annotations { language }));
+            let summary = || Whole(Box::new(report::github::Summary { language }));
+            return match job_summary() {
+                Some(_) => vec![annotations, summary()],
+                None => vec![annotations],
+            };
+        }
+        Format::Gitlab => ByArticle(Box::new(report::gitlab::Gitlab { language })),
+        Format::Junit => {
+            let least = fail_on.severity();
+            let fails = Box::new(move |finding: &Finding| decides(finding, least));
+            ByArticle(Box::new(report::junit::Junit { language, fails }))
+        }
+    };
+    vec![format]
+}
+
+/// The file that GitHub shows as the summary of a job.
+fn job_summary() -> Option<PathBuf> {
+    std::env::var_os("GITHUB_STEP_SUMMARY")
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from)
 }
 
 fn is_colored(arguments: &CheckArguments) -> bool {
@@ -114,13 +160,9 @@ impl Job<'_> {
                     .notes
                     .extend(unchecked(document.language(), document.name(), empty));
                 let least = settings.fail_on.value.severity();
-                let fails = |f: &&Finding| {
-                    f.decided.is_none()
-                        && f.confidence == Confidence::High
-                        && least.is_some_and(|least| f.severity >= least)
-                };
-                outcome.deciding = findings.iter().filter(fails).count();
-                outcome.first = findings.iter().find(fails).map(|f| f.rule.id);
+                let mut deciding = findings.iter().filter(|f| decides(f, least));
+                outcome.first = deciding.next().map(|f| f.rule.id);
+                outcome.deciding = usize::from(outcome.first.is_some()) + deciding.count();
                 findings.retain(|f| {
                     f.severity >= settings.min_severity.value
                         && f.confidence >= settings.min_confidence.value
@@ -134,9 +176,10 @@ impl Job<'_> {
                 for finding in &findings {
                     outcome.listed[finding.severity as usize] += 1;
                 }
-                if !findings.is_empty() {
-                    outcome.rendered = self.report.article(document, &findings);
-                }
+                let formats = self.formats.iter();
+                outcome.rendered = formats
+                    .map(|format| list::render(format, document, &findings))
+                    .collect();
                 outcome
             });
         outcome.unwrap_or_else(|failure| Outcome {
@@ -170,41 +213,46 @@ fn unchecked(language: Option<&'static Language>, name: &str, empty: bool) -> Op
 /// Writes outcomes in the order of the articles and sums them up.
 struct Writer<'a> {
     job: &'a Job<'a>,
-    output: Output,
+    lists: Vec<List<'a>>,
     articles: usize,
     listed: [usize; Severity::ALL.len()],
     decided: usize,
     deciding: usize,
     first: Option<&'static str>,
-    any: bool,
     failed: bool,
     closed: bool,
 }
 
 impl<'a> Writer<'a> {
     fn open(job: &'a Job<'a>) -> Result<Writer<'a>, Failure> {
-        let output = Output::open(job.arguments.output.as_deref())?;
-        let mut writer = Writer {
+        let arguments = job.arguments;
+        let output = Output::open(arguments.output.as_deref())?;
+        if arguments.format() == Format::Xlsx && output.is_terminal() {
+            return Err(
+                "a workbook is nothing for a terminal: write it to a file (-o list.xlsx) or into a pipe"
+                    .to_owned(),
+            );
+        }
+        let mut outputs = vec![output];
+        if job.formats.len() > 1
+            && let Some(place) = job_summary()
+        {
+            outputs.push(Output::append(&place)?);
+        }
+        let lists = job.formats.iter().zip(outputs);
+        Ok(Writer {
             job,
-            output,
+            lists: lists
+                .map(|(format, output)| List::open(format, output))
+                .collect::<Result<_, _>>()?,
             articles: 0,
             listed: [0; Severity::ALL.len()],
             decided: 0,
             deciding: 0,
             first: None,
-            any: false,
             failed: false,
             closed: false,
-        };
-        writer.put(&job.report.begin())?;
-        Ok(writer)
-    }
-
-    fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        if !self.closed {
-            self.closed = matches!(self.output.write(bytes)?, Written::Closed);
-        }
-        Ok(())
+        })
     }
 
     /// Writes what came of the next article; `false` when nobody reads any more.
@@ -227,19 +275,13 @@ impl<'a> Writer<'a> {
         self.decided += outcome.decided;
         self.deciding += outcome.deciding;
         self.first = self.first.or(outcome.first);
-        if !outcome.rendered.is_empty() {
-            if self.any {
-                self.put(self.job.report.separator())?;
-            }
-            self.any = true;
-            self.put(&outcome.rendered)?;
+        for (list, rendered) in self.lists.iter_mut().zip(outcome.rendered) {
+            self.closed |= !list.add(rendered)?;
         }
         Ok(!self.closed)
     }
 
     fn finish(mut self) -> Result<u8, Failure> {
-        self.put(&self.job.report.end())?;
-        let closed = self.closed;
         let code = match () {
             () if self.failed => FAILED,
             () if self.deciding > 0 && !self.job.arguments.exit_zero => FOUND,
@@ -247,7 +289,11 @@ impl<'a> Writer<'a> {
         };
         let summary = self.summary(code);
         let quiet = self.job.arguments.quiet;
-        if matches!(self.output.finish()?, Written::Closed) || closed {
+        let mut closed = self.closed;
+        for list in std::mem::take(&mut self.lists) {
+            closed |= matches!(list.finish()?, Written::Closed);
+        }
+        if closed {
             return Ok(CLEAN);
         }
         if !quiet {

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use std::fs;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -13,7 +13,7 @@ pub(super) enum Output {
         beside: BufWriter<NamedTempFile>,
         place: PathBuf,
     },
-    /// A pipe or device, which cannot be replaced.
+    /// A pipe or device, which cannot be replaced, or a file that is added to.
     Device {
         file: BufWriter<fs::File>,
         place: PathBuf,
@@ -70,6 +70,28 @@ impl Output {
                     place,
                 })
             }
+        }
+    }
+
+    /// Adds to the end of a file, as it is written.
+    pub(super) fn append(place: &Path) -> Result<Output, Failure> {
+        let file = fs::OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(place)
+            .map_err(|error| format!("{}: {error}", place.display()))?;
+        Ok(Output::Device {
+            file: BufWriter::new(file),
+            place: place.to_owned(),
+        })
+    }
+
+    /// Whether what is written appears on a terminal.
+    pub(super) fn is_terminal(&self) -> bool {
+        match self {
+            Output::Stdout(_) => io::stdout().is_terminal(),
+            Output::File { .. } => false,
+            Output::Device { file, .. } => file.get_ref().is_terminal(),
         }
     }
 

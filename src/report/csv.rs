@@ -52,7 +52,8 @@ fn write(fill: impl FnOnce(&mut ::csv::Writer<Vec<u8>>) -> ::csv::Result<()>) ->
     writer.into_inner().expect("memory does not fail")
 }
 
-fn guarded(mut row: Row, right_to_left: bool) -> Row {
+/// A row with the guards that its cells need.
+pub(super) fn guarded(mut row: Row, right_to_left: bool) -> Row {
     let first = row.context.chars().find_map(|c| match Class::of(c) {
         Class::Letter(script) => Some(script),
         _ => None,

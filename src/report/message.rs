@@ -19,7 +19,8 @@ pub enum MessageLanguage {
 const LISTED: usize = 12;
 
 impl MessageLanguage {
-    fn pick(self, template: Template) -> &'static str {
+    /// A phrase in this language.
+    pub(super) fn pick(self, template: Template) -> &'static str {
         match self {
             MessageLanguage::English => template.en,
             MessageLanguage::Arabic => template.ar,

@@ -6,6 +6,9 @@ use crate::finding::{Finding, id};
 use crate::text::lines::LineIndex;
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// Characters of context on each side of the flagged text.
 const CONTEXT: usize = 60;
@@ -52,6 +55,9 @@ pub struct Row {
     pub start: usize,
     /// Byte offset after the flagged text.
     pub end: usize,
+    /// Where the flagged text stands in `context`, in bytes; no column.
+    #[serde(skip)]
+    pub mark: Range<usize>,
 }
 
 /// The names of the columns, in order.
@@ -87,12 +93,14 @@ pub fn rows(document: &Document<'_>, findings: &[Finding], language: MessageLang
         .iter()
         .map(|finding| {
             let decided = finding.decided.as_ref();
+            let (context, mark) = context(document, finding.span);
             Row {
                 decision: decided.map_or("", |d| d.decision.name()).to_owned(),
                 note: cell(decided.map_or("", |d| &d.note)),
                 text: cell(document.text(finding.span)),
                 suggestion: cell(finding.suggestion.as_deref().unwrap_or_default()),
-                context: cell(&context(document, finding.span)),
+                context,
+                mark,
                 message: cell(&language.tell(&finding.message, &lines)),
                 rule: finding.rule.id.to_owned(),
                 severity: finding.severity.name().to_owned(),
@@ -111,8 +119,24 @@ pub fn rows(document: &Document<'_>, findings: &[Finding], language: MessageLang
         .collect()
 }
 
-/// The text around a span, in its own line: a few words on each side, with `…` where it was cut.
-fn context(document: &Document<'_>, span: Span) -> String {
+/// The places of rows in a list where those of one group stand next to each other, in the order of the first
+/// of each.
+#[must_use]
+pub fn by_group(rows: &[Row]) -> Vec<usize> {
+    let mut firsts: HashMap<&str, usize> = HashMap::new();
+    let first: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| *firsts.entry(&row.group).or_insert(place))
+        .collect();
+    let mut places: Vec<usize> = (0..rows.len()).collect();
+    places.sort_by_key(|&place| first[place]);
+    places
+}
+
+/// The text around a span as a cell: a few words on each side, with `…` where it was cut; and where the text of
+/// the span stands in it.
+fn context(document: &Document<'_>, span: Span) -> (String, Range<usize>) {
     let (before, after) = document.surroundings(span, CONTEXT);
     let whole = document
         .segment_at(span.start())
@@ -121,23 +145,22 @@ fn context(document: &Document<'_>, span: Span) -> String {
     if span.start() - before.len() > whole.start() {
         text.push('…');
     }
-    text.push_str(before);
-    text.push_str(document.text(span));
-    text.push_str(after);
+    text.push_str(&one_line(before));
+    let start = text.len();
+    text.push_str(&one_line(document.text(span)));
+    let end = text.len();
+    text.push_str(&one_line(after));
     if span.end() + after.len() < whole.end() {
         text.push('…');
     }
-    text
+    let text = cell(&text);
+    let end = end.min(text.len());
+    (text, start..end)
 }
 
 /// A text as a cell: without line ends, and not too long for a spreadsheet.
 fn cell(text: &str) -> String {
-    let mut text = text.to_owned();
-    if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        text = text
-            .replace("\r\n", " ⏎ ")
-            .replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ⏎ ");
-    }
+    let mut text = one_line(text).into_owned();
     if text.len() > CELL
         && let Some((at, _)) = text.char_indices().nth(CELL - 1)
     {
@@ -145,6 +168,16 @@ fn cell(text: &str) -> String {
         text.push('…');
     }
     text
+}
+
+/// A text whose line ends are shown and do not act.
+fn one_line(text: &str) -> Cow<'_, str> {
+    const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+    if text.contains(ENDS) {
+        text.replace("\r\n", " ⏎ ").replace(ENDS, " ⏎ ").into()
+    } else {
+        text.into()
+    }
 }
 
 #[cfg(test)]
@@ -157,5 +190,26 @@ mod tests {
         let long = cell(&"ب".repeat(40_000));
         assert_eq!(long.chars().count(), CELL);
         assert!(long.ends_with('…'));
+    }
+
+    #[test]
+    fn rows_of_one_group_stand_together() {
+        let row = |group: &str| Row {
+            group: group.to_owned(),
+            ..Row::default()
+        };
+        let rows = ["b", "a", "b", "c", "a", "b"].map(row);
+        assert_eq!(by_group(&rows), [0, 2, 5, 1, 4, 3]);
+    }
+
+    #[test]
+    fn the_mark_is_the_flagged_text() {
+        let source = "قال Reuters ثم قال\nReuters بعد ذلك";
+        let document = Document::new("a", source, vec![], None);
+        let at = source.rfind("Reuters").unwrap();
+        for (start, text) in [(at, "Reuters"), (at - "قال ".len(), "قال ⏎ Reuters")] {
+            let (context, mark) = context(&document, Span::new(start, at + 7));
+            assert_eq!(&context[mark], text);
+        }
     }
 }
