@@ -9,7 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cargo build --release --locked --quiet
 cargo run --release --locked --quiet --example generate-articles -- "$count" "$work/articles"
-cp data/samples/summit.txt "$work/one.txt"
+cp data/samples/ferry.txt "$work/one.txt"
 mtlint=target/release/mtlint
 
 # Seconds that a command takes, whatever its exit code.
