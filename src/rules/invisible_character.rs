@@ -79,10 +79,12 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         // between other letters it is padding.
         let stretched = joiner.is_some_and(|joiner| {
             let letters = text.trim_matches(joiner);
-            let head = letters.split(joiner).next().unwrap_or_default();
-            let clitic = language
-                .clitics
-                .is_some_and(|clitics| (clitics.is_proclitic)(head));
+            let (head, rest) = letters.split_once(joiner).unwrap_or_default();
+            // One stretch is enough to join.
+            let clitic = !rest.starts_with(joiner)
+                && language
+                    .clitics
+                    .is_some_and(|clitics| (clitics.is_proclitic)(head));
             token.is_only(language.script) && letters.contains(joiner) && !clitic
         });
         if inner {
@@ -104,13 +106,22 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         }
     }
     for segment in document.segments() {
-        let text = document.text(segment.span);
+        // A segment begins and ends with what is seen. The byte order mark that begins the file belongs there.
+        let before = source[..segment.span.start()].trim_end_matches(is_harmful);
+        let behind = source[segment.span.end()..].trim_start_matches(is_harmful);
+        let (start, end) = (before.len(), source.len() - behind.len());
+        let start = if start == 0 && source.starts_with('\u{FEFF}') && segment.span.start() > 0 {
+            '\u{FEFF}'.len_utf8()
+        } else {
+            start
+        };
+        let text = &source[start..end];
         let mut from = 0;
         while let Some(found) = memchr::memchr2(0xE2, 0xEF, &text.as_bytes()[from..]) {
             let at = from + found;
             let c = text[at..].chars().next().unwrap_or(' ');
             from = at + c.len_utf8();
-            let place = Span::new(segment.span.start() + at, segment.span.start() + from);
+            let place = Span::new(start + at, start + from);
             let word = inside.iter().any(|edit| edit.span.contains(place));
             if !word && is_harmful(c) && place.end() <= source.len() {
                 alone.push(Edit {

@@ -163,7 +163,7 @@ impl Faults<'_, '_> {
             .clone()
             .filter(|index| self.document.mark(*index) == Some('"'))
             .collect();
-        if quotes.len() % 2 == 1 {
+        if !quotes.len().is_multiple_of(2) {
             return;
         }
         for pair in quotes.chunks(2) {

@@ -33,6 +33,7 @@ pub(super) static RULE: Rule = Rule {
         "⟦قال إنه سيعود قال إنه سيعود قال إنه سيعود⟧ غدا.",
         "وأكد الوزير ⟦أن الخطة جاهزة تماما أن الخطة جاهزة تماما⟧ للتنفيذ.",
         "⟦من أجل من أجل من أجل⟧ السلام في المنطقة.",
+        "بدأ العمل في ⟦المصنع المصنع المصنع⟧ الجديد.",
         "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧\nكلام آخر بينهما.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧",
         "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦وضع الرئيس زرا خاصا على مكتبه لطلب مشروبه المفضل.⟧\nوفي المساء عاد الجميع. ⟦كان الرئيس قد وضع زرا خاصا على مكتبه لطلب مشروبه المفضل كلما عطش.⟧",
     ],
@@ -41,6 +42,7 @@ pub(super) static RULE: Rule = Rule {
         "الوزير يعلن خطة جديدة لدعم المزارعين المتضررين من الجفاف\nأعلن الوزير أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.",
         "لا بد من بناء المدارس، ولا بد من بناء المستشفيات.",
         "بدأ الاجتماع في الصباح.\nانتهى الاجتماع في المساء.\nعاد الوفد.\nبدأ العشاء متأخرا.",
+        "كان سعيدا جدا جدا جدا، وقال: لا لا لا.",
         "قال الأول نعم. قال الثاني نعم. قال الثالث لا.",
     ],
     check,
@@ -93,13 +95,18 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
             .collect();
         let mut at = 0;
         while at < words.len() {
-            let found = (2..=LONGEST_LOOP.min((words.len() - at) / 2)).find_map(|length| {
+            let found = (1..=LONGEST_LOOP.min((words.len() - at) / 2)).find_map(|length| {
                 let same = |i: usize| words.get(i + length).is_some_and(|w| w.0 == words[i].0);
                 let run = (at..).take_while(|i| same(*i)).count();
                 let times = run / length + 1;
-                // Two words twice are rhetoric; a loop is longer or goes on.
                 let varied = words[at..at + length].iter().any(|w| w.0 != words[at].0);
-                (varied && (times >= 3 || times == 2 && length >= 3)).then_some((length, times))
+                let enough = match length {
+                    1 => times >= 3 && may_loop(document, words[at].1),
+                    // Two words twice are rhetoric; a loop is longer or goes on.
+                    2 => varied && times >= 3,
+                    _ => varied && times >= 2,
+                };
+                enough.then_some((length, times))
             });
             let Some((length, times)) = found else {
                 at += 1;
@@ -112,18 +119,33 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
             let once = document.tokens()[words[at].1]
                 .span
                 .to(document.tokens()[words[at + length - 1].1].span);
-            let mut finding = Finding::new(
-                &RULE,
-                span,
-                Confidence::High,
-                Message::new(LOOP, [Argument::Number(times)]),
-            );
+            // Names and sounds may stand three times in a row.
+            let known = vocabulary
+                .of_token(words[at].1)
+                .is_none_or(|word| vocabulary.word(word).facts.known);
+            let confidence = if length > 1 || known {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            };
+            let message = Message::new(LOOP, [Argument::Number(times)]);
+            let mut finding = Finding::new(&RULE, span, confidence, message);
             finding.suggestion = Some(document.text(once).to_owned());
             findings.push(finding);
             at = last + 1;
         }
     }
     findings
+}
+
+/// Whether a word that stands again and again is a loop: a word of three letters or more that the language does not
+/// repeat.
+fn may_loop(document: &Document<'_>, token: usize) -> bool {
+    let vocabulary = document.vocabulary();
+    vocabulary.of_token(token).is_some_and(|word| {
+        let word = vocabulary.word(word);
+        word.form.chars().nth(2).is_some() && word.facts.classes.get(Classes::MAY_REPEAT) == 0
+    })
 }
 
 struct Sentence {

@@ -183,7 +183,7 @@ fn quotations(
             .filter_map(|index| quote(document, family, index, range.start, range.end))
             .collect();
         // Marks in pairs are quotations, however the spaces beside them stand.
-        if quotes.len() % 2 == 0 {
+        if quotes.len().is_multiple_of(2) {
             // Or the line opens the quotation again and closes it.
             if quotes.first().is_some_and(|quote| quote.first) {
                 open = None;

@@ -24,8 +24,9 @@ pub fn find(source: &str, segment: Span) -> Vec<Damage> {
     let bytes = text.as_bytes();
     // Nearly every article is sound, and two searches tell: damage leaves Latin-1 letters and signs (first
     // bytes C2 to CB) or replacement characters (EF BF BD) behind.
-    let suspect =
-        bytes.iter().any(|b| (0xC2..=0xCB).contains(b)) || memchr::memchr(0xEF, bytes).is_some();
+    let suspect = bytes.iter().any(|b| (0xC2..=0xCB).contains(b))
+        || memchr::memchr(0xEF, bytes).is_some()
+        || is_arabic_suspect(text);
     if !suspect {
         return Vec::new();
     }
@@ -63,6 +64,24 @@ pub fn find(source: &str, segment: Span) -> Vec<Damage> {
         }
     }
     join(found, source)
+}
+
+/// Whether a text has what UTF-8 becomes when it is read as windows-1256: the letters ط and ظ, which its first bytes
+/// are there, twice in a row with a sign or a letter of another language behind each.
+fn is_arabic_suspect(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // The second bytes of both letters, which hardly any others have.
+    memchr::memchr2_iter(0xB7, 0xB8, bytes).any(|at| {
+        let is_lead = |at: usize| matches!(bytes.get(at..at + 2), Some([0xD8, 0xB7 | 0xB8]));
+        if at == 0 || !is_lead(at - 1) {
+            return false;
+        }
+        let Some(next) = text[at + 1..].chars().next() else {
+            return false;
+        };
+        let plain = matches!(next, '\0'..='\u{7F}' | '\u{600}'..='\u{65F}');
+        !plain && is_lead(at + 1 + next.len_utf8())
+    })
 }
 
 fn span(segment: Span, chars: &[(usize, char)], text: &str, from: usize, to: usize) -> Span {
@@ -209,6 +228,7 @@ mod tests {
             [("\u{FFFD}\u{FFFD}", None)]
         );
         assert_eq!(found("itâ€™s"), [("â€™", Some("’".to_owned()))]);
+        assert_eq!(found("وصل ظپظٹ"), [("ظپظٹ", Some("في".to_owned()))]);
     }
 
     #[test]

@@ -9,14 +9,15 @@
 use super::normal::plain;
 use super::{frequency, lexicon, lists, nameness, spelling};
 
-/// How rarely a space is lost where two words meet, and how rarely in a form that cannot be one word.
+/// How rarely a space is lost where two words meet, and how rarely where another one is lost beside it or the form
+/// cannot be one word.
 const LOST_SPACE: f32 = -2.5;
 const LOST_AGAIN: f32 = -1.0;
 /// What a letter of an unknown name is worth, and the name as such.
 const NAME_LETTER: f32 = -1.0;
 const NAME: f32 = -1.6;
 /// Letters that names hardly ever have more of.
-const LONGEST_NAME: usize = 13;
+const LONGEST_NAME: usize = 12;
 /// How much likelier the words must be than the name. Words that stand side by side go together, which the
 /// frequencies of single words do not know: less than nothing is enough. A letter that ends words inside a
 /// form leaves little doubt.
@@ -35,6 +36,8 @@ const LONGEST_PART: usize = 16;
 const SEEN: f32 = -5.5;
 const LISTED: f32 = -7.5;
 const MADE: f32 = -8.5;
+/// What it costs that all parts are names.
+const ONLY_NAMES: f32 = 1.5;
 /// What a form costs that is met now and then and that neither the lexicon nor a list has: most are typing errors,
 /// joined words among them.
 const UNSURE: f32 = 1.0;
@@ -95,14 +98,14 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
     }
     let after_ending =
         |at: usize| ends.contains(&at) || form[..at].ends_with(spelling::ENDING_LETTERS);
-    let lost_space = if inside.is_some() || letters > LONGEST_NAME {
+    let first_space = if inside.is_some() || letters > LONGEST_NAME {
         LOST_AGAIN
     } else {
         LOST_SPACE
     };
     // The best way to cut the first letters, and where its last word begins.
     let mut best = vec![(f32::NEG_INFINITY, 0); letters + 1];
-    best[0] = (-lost_space, 0);
+    best[0] = (0.0, 0);
     for end in 2..=letters {
         for start in end.saturating_sub(LONGEST_PART)..end - 1 {
             let before = best[start].0;
@@ -117,7 +120,12 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
                 beside_ending: behind_ending || end < letters && after_ending(starts[end]),
             };
             if let Some(weight) = weight(&part, seen) {
-                let sum = before + lost_space + weight + if behind_ending { ENDING } else { 0.0 };
+                let space = match start {
+                    0 => 0.0,
+                    _ if best[start].1 == 0 => first_space,
+                    _ => LOST_AGAIN,
+                };
+                let sum = before + space + weight + if behind_ending { ENDING } else { 0.0 };
                 if sum > best[end].0 {
                     best[end] = (sum, start);
                 }
@@ -140,11 +148,22 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
     {
         return None;
     }
-    let odds = words - one_word(form);
+    // Foreign names are made of names: سانتامارينا.
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let mut parts = starts.zip(cuts.iter().copied().chain([form.len()]));
+    let names = parts.all(|(from, to)| is_only_name(&form[from..to]));
+    let odds = words - one_word(form) - if names { ONLY_NAMES } else { 0.0 };
     let enough = odds >= LEAST
         || inside.is_some() && odds >= LEAST_WITH_ENDING
         || odds >= LEAST_OF_WORD && spelling::is_unknown_word(form);
     enough.then_some((cuts, odds))
+}
+
+/// Whether a part is a name and no word of the language.
+fn is_only_name(part: &str) -> bool {
+    let bare = part.strip_prefix(['و', 'ل', 'ب']).unwrap_or(part);
+    !lists::is_function(part)
+        && (!lexicon::contains(part) || lists::is_listed(part) || lists::is_listed(bare))
 }
 
 /// Whether two words make a name that is written as one as well.
@@ -247,7 +266,7 @@ fn weight(part: &Part<'_>, seen: &dyn Fn(&str) -> bool) -> Option<f32> {
     if seen(text) {
         return Some(SEEN);
     }
-    (part.beside_ending && letters <= LONGEST_NAME).then(|| unlisted(letters))
+    (part.beside_ending && letters <= LONGEST_NAME).then(|| one_word(text) - 3.0)
 }
 
 /// The byte offsets of the plain form of a text where its marks say that a word ends: nunation stands on the last

@@ -249,11 +249,11 @@ fn is_used(form: &str) -> bool {
 
 /// A form without the second of its two articles, when that makes a word of it.
 fn without_second_article(form: &str) -> Option<String> {
-    let outer = ["", "و", "ف", "ب", "ك"].into_iter().find(|outer| {
-        form[outer.len().min(form.len())..].starts_with("الال") && form.starts_with(outer)
+    let (outer, bare) = ["", "و", "ف", "ب", "ك"].into_iter().find_map(|outer| {
+        let bare = form.strip_prefix(outer)?.strip_prefix("الال")?;
+        Some((outer, bare))
     })?;
     let once = &form[outer.len() + "ال".len()..];
-    let bare = &once["ال".len()..];
     let hamza = |seat: char| lexicon::contains(&format!("ال{seat}ل{bare}"));
     (bare.chars().nth(3).is_some()
         && frequency::zipf(once).is_some_and(|zipf| zipf >= 3.5)
