@@ -4,6 +4,7 @@ mod agreement;
 pub mod frequency;
 mod grammar;
 pub mod joined;
+mod keyboard;
 pub mod lexicon;
 mod lists;
 pub mod morphology;
@@ -184,11 +185,13 @@ pub const ARABIC: Language = Language {
         alphabet: sounds::ALPHABET,
         variant_weights: include_bytes!("../../data/ar/variant_weights.bin"),
         sound_class: sounds::class,
+        one_sound: sounds::one,
         digraphs: sounds::DIGRAPHS,
         bases: morphology::bases,
         stems: morphology::stems,
         fold_orthography: morphology::fold_orthography,
         inflected: morphology::inflected,
+        mistyped: keyboard::mistyped,
         has_article: |clitics| clitics.ends_with("ال") || clitics.ends_with("لل"),
         house_style: morphology::house_style,
         distinct: lists::distinct,

@@ -207,6 +207,8 @@ pub struct Names {
     pub variant_weights: &'static [u8],
     /// The class of consonants that a letter belongs to; 0 for vowels.
     pub sound_class: fn(char) -> u8,
+    /// Whether two letters stand for one sound by the custom of the desk that writes them.
+    pub one_sound: fn(char, char) -> bool,
     /// Classes of two consonants that together write one sound; where they do, the first may be left out.
     pub digraphs: &'static [(u8, u8)],
     /// The ways to take the proclitics off a plain form, the likeliest first; the second argument tells
@@ -218,6 +220,9 @@ pub struct Names {
     pub fold_orthography: fn(&str) -> String,
     /// Whether two bases are one name with different endings.
     pub inflected: fn(&str, &str) -> bool,
+    /// Whether a form is a name with one slip of the fingers in it: two letters swapped, a letter lost or doubled, or
+    /// another letter that looks like the right one or lies beside it on the keyboard.
+    pub mistyped: fn(slip: &str, name: &str) -> bool,
     /// Whether proclitics hold the article.
     pub has_article: fn(&str) -> bool,
     /// How well a form follows the spelling that the press prefers where forms are as good as each other: the more

@@ -25,6 +25,8 @@ pub struct Facts {
     pub known: bool,
     /// How often it is met in the language: its Zipf value; 0 for what is hardly ever met.
     pub zipf: f32,
+    /// The same of the form as it is written; `zipf` is also that of the word behind its proclitics.
+    pub written: f32,
     /// Where the word begins after its proclitics, in bytes, as the lexicon reads it; 0 for unknown words.
     pub base: u8,
     /// What the closed lists say of the form.
@@ -289,12 +291,18 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     // and not a proclitic with one.
     let start = base
         .filter(|start| {
-            let whole = zipf.is_some() || classes.get(Classes::LISTED) > 0;
-            !whole || form[..*start].chars().count() > 1
+            // The article alone comes off a listed name as well.
+            let proclitics = form[..*start].chars().count();
+            match classes.get(Classes::LISTED) > 0 {
+                true => names
+                    .is_some_and(|names| proclitics == 2 && (names.has_article)(&form[..*start])),
+                false => zipf.is_none() || proclitics > 1,
+            }
         })
         .unwrap_or(0);
     // A word is as frequent as it is without what is joined to it.
-    let zipf = zipf.unwrap_or(0.0).max(if start > 0 {
+    let written = zipf.unwrap_or(0.0);
+    let zipf = written.max(if start > 0 {
         (words.zipf)(&form[start..]).unwrap_or(0.0)
     } else {
         0.0
@@ -304,6 +312,7 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     Facts {
         known: base.is_some(),
         zipf,
+        written,
         base: u8::try_from(start).unwrap_or(0),
         classes: classes.with(Classes::LISTED, u64::from(listed)),
         frame: Frame::of(form[start..].chars(), class),

@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod customary;
+mod evidence;
 pub mod foreign;
 pub mod gazetteer;
 pub mod house;

@@ -8,6 +8,7 @@
 //! place.
 
 use super::compare::{Step, Weights};
+use super::evidence::Evidence;
 use super::gazetteer::{self, Gazetteer};
 use super::transliterate;
 use crate::language::classes::Classes;
@@ -62,34 +63,45 @@ pub struct Group {
 }
 
 /// From these odds on a pair is taken for one name.
-const ACCEPT: f32 = 1.2;
+pub(super) const ACCEPT: f32 = 1.2;
 
 /// The same in an article in a dialect.
 const ACCEPT_DIALECT: f32 = 2.5;
 
+/// Spellings whose odds are less than this are not of one name, whatever stands between them.
+const FAR: f32 = -2.0;
+
 /// The odds of groups that rest on a list or on equal letters, not on a comparison.
 const CERTAIN: f32 = 6.0;
 
+/// What is added when two forms differ in orthography only and look like names.
+const ALIKE: f32 = 3.0;
+
+/// The odds of two forms that differ in orthography only and are names for other reasons than their looks.
+const ORTHOGRAPHY: f32 = 5.0;
+
 /// A base of the article that may be a name.
-struct Candidate {
-    base: String,
+pub(super) struct Candidate {
+    pub(super) base: String,
     code: Vec<u8>,
     /// The words that carry it, each with the bytes of the base.
-    words: Vec<(WordId, Range<usize>)>,
+    pub(super) words: Vec<(WordId, Range<usize>)>,
     /// Places in the article.
-    count: usize,
+    pub(super) count: usize,
     /// The first of them.
     first: u32,
     /// What it costs to believe that this is a name.
     cost: f32,
     /// Whether the lexicon has none of its words.
     unknown: bool,
+    /// Whether it is another reading of its words, for which nothing speaks but another name.
+    guess: bool,
     /// Whether it stands with the article somewhere.
     article: bool,
     /// Whether the lists of names have it.
-    listed: bool,
+    pub(super) listed: bool,
     /// How often it is met in the language; 0 for hardly ever.
-    zipf: f32,
+    pub(super) zipf: f32,
     nameness: f32,
     frame: Frame,
     /// The letters of the base, as bits.
@@ -142,6 +154,12 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
     let near = candidates.near();
     let all = candidates.all;
     let mut links = Vec::new();
+    let evidence = Evidence {
+        article,
+        names,
+        weights,
+        gazetteer,
+    };
     for (a, b) in near {
         // Most words of a dialect are in no lexicon, so that only the lists and the article tell what is a name.
         let name = all[a].listed && all[b].unknown || all[b].listed && all[a].unknown;
@@ -150,9 +168,7 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
             continue;
         }
         let odds = judge(&all[a], &all[b], language, names, weights, gazetteer);
-        let shared = (ACCEPT - NEIGHBOUR..ACCEPT).contains(&odds)
-            && share_neighbour(article, &all[a], &all[b]);
-        let odds = odds + if shared { NEIGHBOUR } else { 0.0 };
+        let odds = evidence.weigh(&all[a], &all[b], odds);
         // In a dialect there are more words that no lexicon has than names.
         let least = if article.dialect && !nouns {
             ACCEPT_DIALECT
@@ -160,16 +176,18 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
             ACCEPT
         };
         if odds >= least
-            && !side_by_side(article, &all[a], &all[b])
-            && !two_people(article, names, &all[a], &all[b])
-            && is_compound(article, &all[a]) == is_compound(article, &all[b])
             && !(taken.contains(&all[a].words[0].0) && taken.contains(&all[b].words[0].0))
         {
             links.push((a, b, odds));
         }
     }
     let links = one_reading(&all, links);
-    for (members, odds) in cluster(&all, &links) {
+    let different = |a: &Candidate, b: &Candidate| {
+        let listed = a.listed && b.listed && !one_sound(names, &a.base, &b.base);
+        weights.odds(&a.code, &b.code) < FAR
+            || listed && gazetteer.is_some_and(|gazetteer| !one_name(gazetteer, &a.base, &b.base))
+    };
+    for (members, odds) in cluster(&all, &links, &different) {
         groups.push((
             Vec::new(),
             group(vocabulary, &all, &members, odds, names, weights, gazetteer),
@@ -355,7 +373,17 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
                 if **form == *all {
                     return !apart.contains(id);
                 }
-                weights.odds(&weights.encode(form), &code) >= ACCEPT_APART
+                let whole = weights.encode(form);
+                let odds = weights.odds(&whole, &code);
+                // One of the words alone is no worse a spelling of it: the other is another word.
+                let part = |token| {
+                    let word = vocabulary.of_token(token).map(|id| vocabulary.word(id));
+                    word.is_some_and(|word| {
+                        (names.inflected)(&word.form, form)
+                            || weights.odds(&weights.encode(&word.form), &whole) >= odds
+                    })
+                };
+                odds >= ACCEPT_APART && !(first..end).any(part)
             });
             // A word does not stand for a part of itself.
             let inside =
@@ -421,6 +449,9 @@ const NATIVE: f32 = -2.0;
 /// A known word used less often than this that the lists of names have is likelier the name.
 const RARE: f32 = 3.5;
 
+/// Fewest letters of a name.
+const SHORTEST: usize = 3;
+
 /// A word with more letters than this is several words run together, not a name.
 const LONGEST: usize = 15;
 
@@ -475,6 +506,13 @@ impl<'a> Candidates<'a> {
                     && (names.nameness)(&word.form[usize::from(facts.base)..]) > 0.0;
                 if listed && rare {
                     candidates.add(id as WordId, usize::from(facts.base)..word.form.len());
+                } else if !listed
+                    && facts.written == 0.0
+                    && facts.zipf <= HARDLY
+                    && facts.classes.get(Classes::FUNCTION) == 0
+                    && (names.nameness)(&word.form) > DOUBTFUL
+                {
+                    candidates.doubt(id as WordId, 0..word.form.len());
                 }
                 continue;
             }
@@ -534,7 +572,7 @@ impl<'a> Candidates<'a> {
             None => {
                 let frame = Frame::of(base.chars(), self.names.sound_class);
                 let code = self.weights.encode(base);
-                if frame.all.count_ones() < 2 || code.len() > LONGEST {
+                if code.len() < SHORTEST || code.len() > LONGEST {
                     return None;
                 }
                 self.all.push(Candidate {
@@ -546,6 +584,7 @@ impl<'a> Candidates<'a> {
                     first: u32::MAX,
                     cost: 0.0,
                     unknown: true,
+                    guess: false,
                     article: false,
                     listed: (self.classes)(base).get(Classes::LISTED) > 0,
                     zipf: 0.0,
@@ -580,6 +619,17 @@ impl<'a> Candidates<'a> {
         Some(index)
     }
 
+    /// Adds a word that the lexicon has and nobody writes, as if the lexicon had it not.
+    fn doubt(&mut self, id: WordId, range: Range<usize>) {
+        let before = self.all.len();
+        if let Some(index) = self.add(id, range)
+            && index == before
+        {
+            self.all[index].unknown = true;
+            self.all[index].cost = DOUBT;
+        }
+    }
+
     /// Adds another reading of a word, at a cost where no other word has the base for certain.
     fn guess(&mut self, id: WordId, range: Range<usize>, cost: f32) {
         let before = self.all.len();
@@ -587,12 +637,16 @@ impl<'a> Candidates<'a> {
             && index == before
         {
             self.all[index].cost = cost;
+            self.all[index].guess = true;
         }
     }
 
     /// Lists the keys of the unknown bases: their own, and those with one consonant less.
     fn index(&mut self) {
         for (index, candidate) in self.all.iter().enumerate() {
+            if !candidate.is_compared() {
+                continue;
+            }
             self.keys.extend(
                 near_keys(candidate.frame, self.names.digraphs).map(|key| (key, index as u32)),
             );
@@ -626,9 +680,26 @@ impl<'a> Candidates<'a> {
             {
                 self.add(id as WordId, usize::from(facts.base)..word.form.len());
             }
+            // What is read as a proclitic and a word, though nobody writes it, may be a name.
+            if facts.known
+                && facts.written == 0.0
+                && proclitics.chars().count() == 1
+                && facts.classes.get(Classes::LISTED) == 0
+            {
+                let frame = Frame::of(word.form.chars(), self.names.sound_class);
+                if near_keys(frame, self.names.digraphs)
+                    .any(|key| filter.perhaps(key) && with_key(&self.keys, key).next().is_some())
+                    && (self.names.nameness)(&word.form) > 0.0
+                {
+                    self.guess(id as WordId, 0..word.form.len(), WHOLE);
+                }
+            }
         }
-        let mut pairs = Vec::new();
+        let mut pairs = self.alike();
         for (b, candidate) in self.all.iter().enumerate() {
+            if !candidate.is_compared() {
+                continue;
+            }
             for key in near_keys(candidate.frame, self.names.digraphs) {
                 for a in with_key(&self.keys, key) {
                     let a = a as usize;
@@ -642,7 +713,45 @@ impl<'a> Candidates<'a> {
         pairs.dedup();
         pairs
     }
+
+    /// Pairs of candidates that differ in orthography only.
+    fn alike(&mut self) -> Vec<(usize, usize)> {
+        let mut folded: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut pairs = Vec::new();
+        for (id, word) in self.vocabulary.words().iter().enumerate() {
+            let facts = &word.facts;
+            let (proclitics, base) = word.form.split_at(usize::from(facts.base));
+            let name = facts.classes.get(Classes::LISTED) > 0 || facts.zipf <= HARDLY;
+            if facts.known
+                && name
+                && facts.classes.get(Classes::FUNCTION) == 0
+                && takes_clitics(self.clitics, proclitics)
+                && !self.by_base.contains_key(base)
+            {
+                self.add(id as WordId, usize::from(facts.base)..word.form.len());
+            }
+        }
+        for (index, candidate) in self.all.iter().enumerate() {
+            let others = folded
+                .entry((self.names.fold_orthography)(&candidate.base))
+                .or_default();
+            pairs.extend(others.iter().map(|other| (*other, index)));
+            others.push(index);
+        }
+        pairs
+    }
 }
+
+/// A word used less often than this, with its proclitics and without them, is hardly ever written.
+const HARDLY: f32 = 2.5;
+
+/// A word that is hardly ever written and has a greater nameness than this may be a name, though the lexicon
+/// makes it from one of its stems; and what it costs to believe that.
+const DOUBTFUL: f32 = 1.0;
+const DOUBT: f32 = 0.8;
+
+/// What it costs to read a word of the lexicon as a name that begins with what the lexicon takes for a proclitic.
+const WHOLE: f32 = 1.5;
 
 /// What has a key, in a sorted list.
 fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
@@ -656,7 +765,7 @@ fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
 /// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
 /// one has it more or has another instead, share a key. Of two consonants that together write one sound the first
 /// may be missing besides.
-fn near_keys(frame: Frame, digraphs: &'static [(u8, u8)]) -> impl Iterator<Item = u32> {
+pub(super) fn near_keys(frame: Frame, digraphs: &'static [(u8, u8)]) -> impl Iterator<Item = u32> {
     let Frame { key, all, .. } = frame;
     let classes = if all.count_ones() > 2 { all } else { 0 };
     let has = move |class: u8| classes & (1 << class) != 0;
@@ -690,6 +799,12 @@ impl Filter {
 }
 
 impl Candidate {
+    /// Whether there is enough to compare.
+    fn is_compared(&self) -> bool {
+        let consonants = self.frame.all.count_ones();
+        consonants > 1 || consonants == 1 && self.code.len() > SHORTEST
+    }
+
     /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
     /// few letters that the other has not.
     fn may_spell(&self, other: &Candidate) -> bool {
@@ -706,6 +821,9 @@ const ONE_NAME: f32 = 3.0;
 
 /// What is taken off when both are listed, for names that are not one.
 const TWO_NAMES: f32 = 2.5;
+
+/// The same, when one of them is only known as a part of a name.
+const PERHAPS_TWO_NAMES: f32 = 1.0;
 
 /// What is added when one is a listed name that may sound as the other is written.
 const SOUNDS: f32 = 4.0;
@@ -739,6 +857,12 @@ fn sounds_as(
 /// What is added for a form that is met nowhere else and stands once beside one that is a name.
 const SLIP: f32 = 1.0;
 
+/// The odds of a known name and the same with a slip of the fingers in it.
+const MISTYPED: f32 = 2.0;
+
+/// What is below this before the lists are asked is not one name, whatever they say.
+const LEAST: f32 = -3.5;
+
 /// The logarithm of the odds that two candidates are one name.
 fn judge(
     a: &Candidate,
@@ -750,7 +874,7 @@ fn judge(
 ) -> f32 {
     let least = a.nameness.min(b.nameness);
     let nameness = (if least < 0.0 { 0.5 } else { 0.3 } * least).clamp(-3.0, 1.5);
-    let guess = |c: &Candidate| c.unknown && c.cost > 0.0;
+    let guess = |c: &Candidate| c.guess;
     // A reading that nothing else speaks for stands beside a name, not beside another such or an ordinary word.
     let ordinary = |c: &Candidate| !c.unknown && !c.listed;
     if guess(a) && (guess(b) || ordinary(b)) || guess(b) && ordinary(a) {
@@ -758,10 +882,23 @@ fn judge(
     }
     let mut odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
     let orthography = (names.fold_orthography)(&a.base) == (names.fold_orthography)(&b.base);
-    if orthography && nameness > 0.0 && !guess(a) && !guess(b) {
-        odds += 3.0;
+    if orthography && !guess(a) && !guess(b) {
+        let name = |c: &Candidate| c.listed || c.unknown && c.nameness > 0.0;
+        let rare = |c: &Candidate| c.listed || c.unknown || c.zipf <= HARDLY;
+        let known = !a.unknown && !b.unknown;
+        let listed = |gazetteer| one_name(gazetteer, &a.base, &b.base);
+        if (name(a) || name(b)) && rare(a) && rare(b) && (!known || gazetteer.is_some_and(listed)) {
+            return if (names.distinct)(&a.base, &b.base) {
+                f32::NEG_INFINITY
+            } else {
+                ORTHOGRAPHY
+            };
+        }
+        if nameness > 0.0 {
+            odds += ALIKE;
+        }
     }
-    if odds < ACCEPT - ONE_NAME.max(SOUNDS) {
+    if odds < LEAST {
         return odds;
     }
     if a.listed
@@ -770,8 +907,12 @@ fn judge(
     {
         odds += if one_name(gazetteer, &a.base, &b.base) {
             ONE_NAME
-        } else {
+        } else if one_sound(names, &a.base, &b.base) {
+            0.0
+        } else if is_entry(gazetteer, &a.base) && is_entry(gazetteer, &b.base) {
             -TWO_NAMES
+        } else {
+            -PERHAPS_TWO_NAMES
         };
     }
     if odds < ACCEPT
@@ -786,6 +927,10 @@ fn judge(
     };
     if slip(a, b) || slip(b, a) {
         odds += SLIP + 0.3 * (a.count.max(b.count) as f32).ln();
+        let (slip, name) = if slip(a, b) { (a, b) } else { (b, a) };
+        if slip.unknown && !slip.guess && name.listed && (names.mistyped)(&slip.base, &name.base) {
+            odds = odds.max(MISTYPED);
+        }
     }
     if odds < ACCEPT {
         return odds;
@@ -798,118 +943,22 @@ fn judge(
     }
 }
 
-/// Whether one of two candidates never stands but beside the other: then both are words of one name, as in `هونغ
-/// كونغ`.
-fn side_by_side(article: Article<'_>, a: &Candidate, b: &Candidate) -> bool {
-    let (rare, other) = if a.count <= b.count { (a, b) } else { (b, a) };
-    let is_other = |token: usize| {
-        article
-            .vocabulary
-            .of_token(token)
-            .is_some_and(|word| other.words.iter().any(|(id, _)| *id == word))
-    };
-    let tokens = rare.words.iter();
-    let mut tokens = tokens.flat_map(|(word, _)| article.vocabulary.tokens(*word));
-    tokens.all(|token| {
-        let token = *token as usize;
-        is_other(token + 1) || token > 0 && is_other(token - 1)
-    })
+/// Whether the lists have a form as a name of one word.
+pub(super) fn is_entry(gazetteer: &Gazetteer, base: &str) -> bool {
+    let whole = format!("ال{base}");
+    gazetteer.by_form(base).next().is_some() || gazetteer.by_form(&whole).next().is_some()
 }
 
-/// What is added when the same name or title stands beside both.
-const NEIGHBOUR: f32 = 1.5;
-
-/// Whether the same name or title stands directly before, or directly behind, two candidates.
-fn share_neighbour(article: Article<'_>, a: &Candidate, b: &Candidate) -> bool {
-    let Article {
-        vocabulary,
-        source,
-        tokens,
-        ..
-    } = article;
-    let neighbours = |candidate: &Candidate, behind: bool| -> Vec<WordId> {
-        let places = candidate.words.iter();
-        let places = places.flat_map(|(word, _)| vocabulary.tokens(*word));
-        let beside = places.filter_map(|token| {
-            let token = *token as usize;
-            let (first, other) = if behind {
-                (token, token + 1)
-            } else {
-                (token.checked_sub(1)?, token.checked_sub(1)?)
-            };
-            let word = vocabulary.of_token(other)?;
-            let gap = source.get(tokens[first].span.end()..tokens.get(first + 1)?.span.start())?;
-            let facts = &vocabulary.word(word).facts;
-            let name = !facts.known || facts.classes.get(Classes::LISTED) > 0;
-            let title = facts.classes.get(Classes::TITLE) > 0;
-            (gap == " " && (name || title)).then_some(word)
-        });
-        beside.collect()
-    };
-    [false, true].into_iter().any(|behind| {
-        let of_b = neighbours(b, behind);
-        neighbours(a, behind).iter().any(|word| of_b.contains(word))
-    })
-}
-
-/// Whether a candidate is a part of a compound wherever it stands: `راين` in `راين-نيكار`.
-fn is_compound(article: Article<'_>, candidate: &Candidate) -> bool {
-    let Article {
-        vocabulary,
-        source,
-        tokens,
-        ..
-    } = article;
-    let hyphen = |text: &str| text.starts_with(['-', '\u{2010}', '\u{2011}']);
-    let places = candidate
-        .words
-        .iter()
-        .flat_map(|(word, _)| vocabulary.tokens(*word));
-    places
-        .map(|token| tokens[*token as usize].span)
-        .all(|span| {
-            let before = source[..span.start()].chars().next_back();
-            hyphen(&source[span.end()..])
-                || before.is_some_and(|c| hyphen(c.encode_utf8(&mut [0; 4])))
-        })
-}
-
-/// Whether two candidates are the given names of two people: each is always followed by a name, and none that
-/// follows the one sounds like one that follows the other.
-fn two_people(article: Article<'_>, names: &Names, a: &Candidate, b: &Candidate) -> bool {
-    let Article {
-        vocabulary,
-        source,
-        tokens,
-        ..
-    } = article;
-    // What is listed for one given name is one, whoever bears it.
-    if a.listed && b.listed {
-        return false;
-    }
-    // The keys of what follows; none when something else than a name follows anywhere.
-    let followers = |candidate: &Candidate| -> Option<Vec<u32>> {
-        let mut keys = Vec::new();
-        for token in candidate
-            .words
-            .iter()
-            .flat_map(|(word, _)| vocabulary.tokens(*word))
-        {
-            let next = *token as usize + 1;
-            let word = vocabulary.word(vocabulary.of_token(next)?);
-            let name = !word.facts.known || word.facts.classes.get(Classes::LISTED) > 0;
-            let gap = &source[tokens[next - 1].span.end()..tokens[next].span.start()];
-            if !name || gap != " " {
-                return None;
-            }
-            let frame = Frame::of(word.form.chars(), names.sound_class);
-            keys.extend(near_keys(frame, names.digraphs));
+/// Whether two forms differ only in letters that stand for one sound by the custom of the desk that writes them:
+/// no two names differ so.
+pub(super) fn one_sound(names: &Names, a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a == b || (names.one_sound)(a, b) => {}
+            _ => return false,
         }
-        Some(keys)
-    };
-    match (followers(a), followers(b)) {
-        (Some(a), Some(b)) => !a.iter().any(|key| b.contains(key)),
-        _ => false,
     }
 }
 
@@ -953,33 +1002,48 @@ fn one_reading(
     links
 }
 
-/// Unites linked candidates; each cluster with the lowest odds that hold it together.
-fn cluster(candidates: &[Candidate], links: &[(usize, usize, f32)]) -> Vec<(Vec<usize>, f32)> {
-    let mut parent: Vec<usize> = (0..candidates.len()).collect();
-    fn root(parent: &mut [usize], mut at: usize) -> usize {
-        while parent[at] != at {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        at
-    }
-    for (a, b, _) in links {
-        let (a, b) = (root(&mut parent, *a), root(&mut parent, *b));
-        parent[a.max(b)] = a.min(b);
-    }
-    let mut clusters: BTreeMap<usize, (Vec<usize>, f32)> = BTreeMap::new();
+/// Unites linked candidates, the surest links first, unless that would unite two that are `different`; each cluster
+/// with the lowest odds that hold it together.
+fn cluster(
+    candidates: &[Candidate],
+    links: &[(usize, usize, f32)],
+    different: &dyn Fn(&Candidate, &Candidate) -> bool,
+) -> Vec<(Vec<usize>, f32)> {
+    let mut clusters: Vec<(Vec<usize>, f32)> = Vec::new();
     for (a, b, odds) in links {
-        let cluster = clusters
-            .entry(root(&mut parent, *a))
-            .or_insert((Vec::new(), f32::INFINITY));
-        cluster.0.extend([*a, *b]);
-        cluster.1 = cluster.1.min(*odds);
+        let of = |member: usize| clusters.iter().position(|(all, _)| all.contains(&member));
+        let (of_a, of_b) = (of(*a), of(*b));
+        if of_a.is_some() && of_a == of_b {
+            continue;
+        }
+        let members = |cluster: Option<usize>, member: usize| {
+            cluster.map_or(vec![member], |cluster| clusters[cluster].0.clone())
+        };
+        let (one, two) = (members(of_a, *a), members(of_b, *b));
+        let apart = one.iter().any(|x| {
+            let others = two.iter().filter(|y| (*x, **y) != (*a, *b));
+            others
+                .copied()
+                .any(|y| different(&candidates[*x], &candidates[y]))
+        });
+        if apart {
+            continue;
+        }
+        let lowest = [of_a, of_b]
+            .into_iter()
+            .flatten()
+            .map(|cluster| clusters[cluster].1)
+            .fold(*odds, f32::min);
+        let mut emptied: Vec<usize> = [of_a, of_b].into_iter().flatten().collect();
+        emptied.sort_unstable();
+        for cluster in emptied.into_iter().rev() {
+            clusters.remove(cluster);
+        }
+        let mut all = [one, two].concat();
+        all.sort_unstable();
+        clusters.push((all, lowest));
     }
-    let mut clusters: Vec<_> = clusters.into_values().collect();
-    for (members, _) in &mut clusters {
-        members.sort_unstable();
-        members.dedup();
-    }
+    clusters.sort_by_key(|(members, _)| members[0]);
     clusters
 }
 

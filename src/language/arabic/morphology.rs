@@ -181,13 +181,25 @@ pub fn fold_orthography(form: &str) -> String {
 }
 
 /// Whether two bases are one name with different endings. `ان` and `ين` alone do not make it so: they also end
-/// foreign names, where one may stand for the other (فلاكسمان, فلاكسمين).
+/// foreign names, where one may stand for the other (فلاكسمان, فلاكسمين). No ending is a و that is lost (بولسونارو,
+/// بولسونار), nor a ه that only writes the vowel before it (بومرا, بومراه).
 #[must_use]
 pub fn inflected(a: &str, b: &str) -> bool {
     let plural = |ending: &str| matches!(ending, "ان" | "ين" | "ون");
+    let spelling = |stem: &str, ending: &str| match ending {
+        "و" => !stem.ends_with('ي'),
+        "ه" => stem.ends_with(['ا', 'و']),
+        _ => false,
+    };
     let others = stems(b);
     stems(a).into_iter().any(|stem| {
-        others.contains(&stem) && !(plural(&a[stem.len()..]) && plural(&b[stem.len()..]))
+        if !others.contains(&stem) {
+            return false;
+        }
+        let (one, two) = (&a[stem.len()..], &b[stem.len()..]);
+        let spelled =
+            one.is_empty() && spelling(stem, two) || two.is_empty() && spelling(stem, one);
+        !spelled && !(plural(one) && plural(two))
     })
 }
 

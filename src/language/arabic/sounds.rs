@@ -38,6 +38,16 @@ pub fn class(c: char) -> u8 {
     }
 }
 
+/// Sounds that desks write with different letters: a hard g, a t, a v, a p, and the seats of the hamza.
+const CUSTOMS: &[&str] = &["غجقگ", "تط", "فڤ", "بپ", "أإآا", "ىي", "ئي"];
+
+/// Whether two letters stand for one sound by the custom of the desk that writes them: غ here and ج there.
+pub(super) fn one(a: char, b: char) -> bool {
+    CUSTOMS
+        .iter()
+        .any(|custom| custom.contains(a) && custom.contains(b))
+}
+
 /// Two letters for one sound: تش and ش, دج and ج.
 pub(super) const DIGRAPHS: &[(u8, u8)] = &[(2, 5), (3, 6)];
 
