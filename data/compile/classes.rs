@@ -58,6 +58,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
                 classes
                     .with(Classes::ADJECTIVE, place as u64 + 1)
                     .with(Classes::ADJECTIVE_ONLY, u64::from(cells[3] == "only"))
+                    .with(Classes::ADJECTIVE_NAME, u64::from(cells[3] == "name"))
             });
         }
     }
@@ -171,9 +172,9 @@ fn names_of(cells: Vec<&str>) -> Vec<String> {
     forms
         .flat_map(|form| {
             let whole = !form.contains([' ', '-']);
-            let words = form.split([' ', '-']).filter(move |word| {
-                whole || person && word.chars().count() >= SHORTEST
-            });
+            let words = form
+                .split([' ', '-'])
+                .filter(move |word| whole || person && word.chars().count() >= SHORTEST);
             words.filter(|word| !word.is_empty())
         })
         .map(str::to_owned)

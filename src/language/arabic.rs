@@ -1,6 +1,7 @@
 //! Arabic: how it is written, what joins to what, which words it has.
 
 mod agreement;
+mod closed;
 pub mod frequency;
 mod grammar;
 pub mod joined;
@@ -162,6 +163,7 @@ pub const ARABIC: Language = Language {
         classes: lists::classes,
         split: joined::split,
         zipf: frequency::zipf,
+        reading: grammar::reading,
     }),
 };
 

@@ -7,6 +7,7 @@
 pub mod arabic;
 pub mod classes;
 mod english;
+pub mod reading;
 pub mod rendering;
 pub mod vocabulary;
 
@@ -135,6 +136,8 @@ pub struct Words {
     pub split: fn(&str, &dyn Fn(&str) -> bool) -> Option<(Vec<usize>, f32)>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
+    /// What grammar makes of a plain form.
+    pub reading: fn(&str) -> reading::Reading,
 }
 
 /// What a language knows of the names in its texts.
