@@ -614,8 +614,9 @@ impl<'a> Looker<'a> {
 
     /// كانت المنزل هادئا, وكان لهجته خفيفة, عندما يكون أوراق الأشجار
     fn being(&self, at: usize, reading: &Reading, gender: Gender, other: &str) -> Option<Fault> {
-        if let Some(fault) = self.two_of_you(at) {
-            return Some(fault);
+        let next = self.next(at + 1).filter(|next| !next.conjunction)?;
+        if next.closed > 0 {
+            return self.two_of_you(at);
         }
         let negated =
             at > 0 && matches!(self.form(at - 1), "لا" | "ما" | "لم" | "لن" | "ولا" | "ولم");
@@ -972,10 +973,10 @@ impl<'a> Looker<'a> {
     }
 
     fn verb(&self, at: usize, reading: &Reading, verb: Verb) -> Option<Fault> {
-        if let Some(fault) = self.two_of_you(at) {
-            return Some(fault);
-        }
         let next = self.next(at + 1).filter(|next| !next.conjunction)?;
+        if matches!(closed::get(next.closed), Some(Closed::Pronoun(_))) {
+            return self.two_of_you(at);
+        }
         if !verb.certain {
             return self.perhaps_verb_and_place(at, verb, next);
         }

@@ -129,13 +129,26 @@ pub(super) fn reading(form: &str) -> Reading {
 /// The same for a form without a conjunction; `cells` is what the lexicon has for it.
 fn of_word(form: &str, cells: Cells) -> Reading {
     let classes = lists::classes(form);
+    // Every look-up costs as much as a whole sentence of looking at neighbours: none is made twice.
+    let article = form.strip_prefix("ال");
+    let word = Word {
+        form,
+        cells,
+        classes,
+        bare: article.unwrap_or(form),
+        bare_classes: article.map_or(classes, lists::classes),
+    };
     let mut reading = Reading {
-        noun: noun(form, cells),
-        adjective: adjective(form, cells),
-        verb: verb(form, classes, cells),
+        noun: noun(&word),
+        adjective: adjective(&word),
+        verb: if article.is_some() {
+            None
+        } else {
+            verb(form, classes, cells)
+        },
         feminine_place: classes.get(Classes::NAME) == 3,
         masculine_name: classes.get(Classes::NAME) == 1,
-        people: form.ends_with('ي') && country(form).is_some(),
+        people: article.is_none() && form.ends_with('ي') && country(form).is_some(),
         ..Reading::default()
     };
     reading.ending = ending(form, classes, cells, reading.noun);
@@ -150,6 +163,16 @@ fn of_word(form: &str, cells: Cells) -> Reading {
     reading
 }
 
+/// A form and what has been looked up for it.
+struct Word<'a> {
+    form: &'a str,
+    cells: Cells,
+    classes: Classes,
+    /// The form behind the article.
+    bare: &'a str,
+    bare_classes: Classes,
+}
+
 /// The country whose people an adjective without the article names.
 pub(super) fn country(nisba: &str) -> Option<String> {
     let stem = nisba.strip_suffix('ي')?;
@@ -159,16 +182,21 @@ pub(super) fn country(nisba: &str) -> Option<String> {
 }
 
 /// The noun that a form is, without a conjunction; a preposition may be joined to its front.
-fn noun(form: &str, cells: Cells) -> Option<Noun> {
-    if let Some(noun) = listed(form) {
+fn noun(word: &Word<'_>) -> Option<Noun> {
+    let form = word.form;
+    if let Some(noun) = in_list(form, word.classes) {
         return Some(noun);
     }
     let (rest, preposition, article) = proclitics(form);
     if article {
-        let noun = listed(rest)
-            .or_else(|| by_ending(rest))
+        let classes = if preposition {
+            lists::classes(rest)
+        } else {
+            word.bare_classes
+        };
+        let noun = in_list(rest, classes)
+            .or_else(|| by_ending(rest, classes, word.cells))
             .or_else(|| dual(rest))?;
-        let classes = lists::classes(rest);
         // Behind the article nothing but nouns and adjectives stand.
         let adjective = Gender::from_class(classes.get(Classes::ADJECTIVE));
         return Some(Noun {
@@ -185,23 +213,23 @@ fn noun(form: &str, cells: Cells) -> Option<Noun> {
             ..noun
         });
     }
-    if let Some(noun) = by_ending(form)
+    if let Some(noun) = by_ending(form, word.classes, word.cells)
         .or_else(|| dual(form))
-        .or_else(|| accusative(form, cells))
+        .or_else(|| accusative(form, word.cells))
     {
         return Some(noun);
     }
     // What looks like a preposition may be the noun's own first letter.
-    [(form, false), (rest, preposition)]
+    let whole = [(form, false), (rest, true)];
+    whole
         .into_iter()
+        .take(1 + usize::from(preposition))
         .find_map(|(base, preposition)| {
             let noun = PRONOUNS
                 .into_iter()
                 .find_map(|pronoun| possessed(base.strip_suffix(pronoun)?))?;
-            // A verb with its object looks the same.
             Some(Noun {
                 preposition,
-                certain: noun.certain && !form.is_empty(),
                 ..noun
             })
         })
@@ -212,7 +240,9 @@ fn possessed(stem: &str) -> Option<Noun> {
     let noun = match stem.strip_suffix('ت') {
         Some(bare) => {
             let feminine = format!("{bare}ة");
-            listed(&feminine).or_else(|| by_ending(&feminine))
+            let classes = lists::classes(&feminine);
+            in_list(&feminine, classes)
+                .or_else(|| by_ending(&feminine, classes, Cells::of(&feminine)))
         }
         None => listed(stem)
             .filter(|_| !stem.ends_with(['ة', 'ى']))
@@ -284,7 +314,11 @@ fn proclitics(form: &str) -> (&str, bool, bool) {
 
 /// The noun that a form without anything joined to it is in the list.
 fn listed(form: &str) -> Option<Noun> {
-    let classes = lists::classes(form);
+    in_list(form, lists::classes(form))
+}
+
+/// The same, with what the lists say of the form.
+fn in_list(form: &str, classes: Classes) -> Option<Noun> {
     let gender = Gender::from_class(classes.get(Classes::NOUN))?;
     let number = match classes.get(Classes::NUMBER) {
         0 => Number::Singular,
@@ -307,11 +341,10 @@ fn listed(form: &str) -> Option<Noun> {
 }
 
 /// What ends in ة and can be nothing but a noun of that ending is a feminine singular.
-fn by_ending(form: &str) -> Option<Noun> {
+fn by_ending(form: &str, classes: Classes, cells: Cells) -> Option<Noun> {
     if !form.ends_with('ة') || form.chars().nth(3).is_none() {
         return None;
     }
-    let classes = lists::classes(form);
     let other = [
         Classes::NOUN,
         Classes::ADJECTIVE,
@@ -320,7 +353,7 @@ fn by_ending(form: &str) -> Option<Noun> {
     ]
     .into_iter()
     .any(|field| classes.get(field) > 0);
-    let noun = !other && Cells::of(form).only(Cells::NOUN.or(Cells::TANWIN));
+    let noun = !other && cells.only(Cells::NOUN.or(Cells::TANWIN));
     noun.then_some(Noun {
         gender: Gender::Feminine,
         number: Number::Singular,
@@ -335,13 +368,9 @@ fn by_ending(form: &str) -> Option<Noun> {
 }
 
 /// The singular adjective that a form is.
-fn adjective(form: &str, cells: Cells) -> Option<Adjective> {
-    let (word, definite) = match form.strip_prefix("ال") {
-        Some(word) => (word, true),
-        None => (form, false),
-    };
-    let of = |word: &str| {
-        let classes = lists::classes(word);
+fn adjective(word: &Word<'_>) -> Option<Adjective> {
+    let definite = word.bare.len() < word.form.len();
+    let of = |classes: Classes| {
         let gender = Gender::from_class(classes.get(Classes::ADJECTIVE))?;
         let noun = classes.get(Classes::NOUN) > 0;
         let only = classes.get(Classes::ADJECTIVE_ONLY) > 0
@@ -354,14 +383,14 @@ fn adjective(form: &str, cells: Cells) -> Option<Adjective> {
             noun,
         })
     };
-    of(word).or_else(|| {
-        let stem = word.strip_suffix('ا').filter(|_| !definite)?;
+    of(word.bare_classes).or_else(|| {
+        let stem = word.bare.strip_suffix('ا').filter(|_| !definite)?;
         let verb = Cells::PAST.or(Cells::PRESENT);
-        let adjective = of(stem).filter(|adjective| {
-            adjective.gender == Gender::Masculine
-                && !cells.any(verb)
-                && lists::classes(form).get(Classes::FUNCTION) == 0
-        })?;
+        if word.cells.any(verb) || word.classes.get(Classes::FUNCTION) > 0 {
+            return None;
+        }
+        let adjective =
+            of(lists::classes(stem)).filter(|adjective| adjective.gender == Gender::Masculine)?;
         Some(Adjective {
             accusative: true,
             ..adjective
