@@ -62,6 +62,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
                 classes
                     .with(Classes::ADJECTIVE, place as u64 + 1)
                     .with(Classes::ADJECTIVE_ONLY, u64::from(cells[3] == "only"))
+                    .with(Classes::ADJECTIVE_NAME, u64::from(cells[3] == "name"))
             });
         }
     }

@@ -1,6 +1,7 @@
 //! Arabic: how it is written, what joins to what, which words it has.
 
 mod agreement;
+mod closed;
 pub mod frequency;
 mod grammar;
 pub mod joined;
@@ -225,6 +226,7 @@ pub const ARABIC: Language = Language {
         doubt: spelling::doubt,
         residues: lists::residues,
         zipf: frequency::zipf,
+        reading: grammar::reading,
     }),
 };
 

@@ -31,6 +31,8 @@ impl Classes {
     pub const ADJECTIVE: Field = field(7, 2);
     /// Whether the form has no other reading than the adjective.
     pub const ADJECTIVE_ONLY: Field = field(9, 1);
+    /// Whether its only other reading is a name, which has no article.
+    pub const ADJECTIVE_NAME: Field = field(51, 1);
     /// As a past verb: 1 masculine, 2 feminine.
     pub const PAST: Field = field(10, 2);
     /// As a present verb: 1 masculine, 2 feminine.
@@ -209,6 +211,7 @@ mod tests {
             Classes::NOUN_ONLY,
             Classes::ADJECTIVE,
             Classes::ADJECTIVE_ONLY,
+            Classes::ADJECTIVE_NAME,
             Classes::PAST,
             Classes::PRESENT,
             Classes::TAKES,

@@ -7,6 +7,7 @@
 pub mod arabic;
 pub mod classes;
 mod english;
+pub mod reading;
 pub mod rendering;
 pub mod vocabulary;
 
@@ -148,6 +149,8 @@ pub struct Words {
     pub residues: fn(&str) -> Vec<Residue>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
+    /// What grammar makes of a plain form.
+    pub reading: fn(&str) -> reading::Reading,
 }
 
 /// A phrase that is left behind from where a text was translated or taken from.

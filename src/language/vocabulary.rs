@@ -4,6 +4,7 @@
 //! next: most words of the next article have been met before.
 
 use super::classes::Classes;
+use super::reading::Reading;
 use super::{DoubtKind, Language, Names, Words};
 use crate::text::script::Class;
 use crate::text::token::Token;
@@ -35,6 +36,8 @@ pub struct Facts {
     pub frame: Frame,
     /// The family of spellings that the form belongs to.
     pub family: Option<Family>,
+    /// What grammar makes of the form.
+    pub reading: Reading,
 }
 
 /// A word that is in print in several spellings: which of them a form has, and where.
@@ -317,6 +320,7 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         classes: classes.with(Classes::LISTED, u64::from(listed)),
         frame: Frame::of(form[start..].chars(), class),
         family: names.and_then(|names| family_from(form, base.map(|_| start), words, names)),
+        reading: (words.reading)(form),
     }
 }
 

@@ -1,22 +1,75 @@
 //! What Arabic words are in a sentence, for those of which it is certain.
 //!
-//! The lists of nouns, adjectives and verbs tell gender and number, and which forms have no other reading. A
-//! word that has another one, or that no list has, has no grammar here: who asks is to stay silent about it.
+//! The lists of nouns, adjectives and verbs tell gender and number, and which forms have no other reading; the
+//! lexicon tells what else a form can be. A word that has another reading, or that no list has, has no grammar
+//! here: who asks is to stay silent about it.
 
 use super::lexicon::{self, Cells};
-use super::lists;
+use super::{closed, lists};
 use crate::language::classes::Classes;
+use crate::language::reading::{
+    Adjective, Case, Ending, Gender, Noun, Number, Reading, State, Takes, Tense, Verb,
+};
 use crate::text::table::Table;
 
 static ADJECTIVES: Table = Table::new(include_str!("../../../data/ar/adjectives.tsv"));
 static VERBS: Table = Table::new(include_str!("../../../data/ar/verbs.tsv"));
 
-/// Masculine or feminine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Masculine,
-    Feminine,
-}
+/// Pronouns behind a noun or verb; those of one letter that also end words are left out.
+const PRONOUNS: [&str; 8] = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه"];
+
+/// Nouns of time: they stand as adverbs, and then are no subject.
+const TIMES: [&str; 43] = [
+    "يوم",
+    "ليلة",
+    "ليل",
+    "نهار",
+    "ساعة",
+    "دقيقة",
+    "ثانية",
+    "لحظة",
+    "سنة",
+    "عام",
+    "شهر",
+    "أسبوع",
+    "قرن",
+    "عقد",
+    "صباح",
+    "مساء",
+    "ظهر",
+    "فجر",
+    "عصر",
+    "عشية",
+    "بارحة",
+    "أمس",
+    "غد",
+    "آن",
+    "وقت",
+    "فترة",
+    "مدة",
+    "موسم",
+    "مرة",
+    "صيف",
+    "شتاء",
+    "ربيع",
+    "خريف",
+    "أحد",
+    "اثنين",
+    "إثنين",
+    "ثلاثاء",
+    "أربعاء",
+    "خميس",
+    "جمعة",
+    "سبت",
+    "حين",
+    "دورة",
+];
+
+/// Parts of the body that come in pairs: their dual is no rarity, whatever else the form may be.
+const PAIRS: [&str; 14] = [
+    "عين", "يد", "قدم", "ذراع", "ساق", "أذن", "حاجب", "كتف", "ركبت", "خد", "كف", "مرفق", "ساعد",
+    "جفن",
+];
 
 impl Gender {
     fn from_class(class: u64) -> Option<Gender> {
@@ -28,263 +81,558 @@ impl Gender {
     }
 }
 
-/// How many a noun stands for, and how it is formed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Number {
-    Singular,
-    Dual,
-    SoundPlural,
-    BrokenPlural,
-    Collective,
-}
-
-/// Whether a noun is definite, and by what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
-    /// Without article and pronoun.
-    Bare,
-    /// With the article.
-    Article,
-    /// With a pronoun behind it.
-    Pronoun,
-}
-
-/// A noun of which everything is certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Noun {
-    /// The gender; of a plural, that of its singular.
-    pub(super) gender: Gender,
-    pub(super) number: Number,
-    /// Whether it names people.
-    pub(super) rational: bool,
-    pub(super) state: State,
-    /// Whether a preposition is joined to it.
-    pub(super) preposition: bool,
-    /// Whether a conjunction is joined to it.
-    pub(super) conjunction: bool,
-}
-
-impl Noun {
-    /// The gender that verbs and adjectives take with it; none where they may choose.
-    pub(super) fn agreement(self) -> Option<Gender> {
-        match (self.number, self.rational) {
-            (Number::Singular, _) => Some(self.gender),
-            (Number::BrokenPlural | Number::SoundPlural, false) => Some(Gender::Feminine),
-            _ => None,
+/// What a plain form is in whatever sentence.
+pub(super) fn reading(form: &str) -> Reading {
+    let all = Cells::of(form);
+    let whole = of_word(form, all);
+    let told = whole.noun.is_some()
+        || whole.adjective.is_some()
+        || whole.verb.is_some_and(|verb| verb.certain)
+        || whole.closed > 0
+        || whole.feminine_place
+        || whole.masculine_name;
+    let rest = form
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().nth(1).is_some());
+    let Some(rest) = rest.filter(|_| !told) else {
+        // ورد is roses, and also و with ردّ.
+        if let Some(rest) = rest.filter(|_| whole.noun.is_some() && whole.verb.is_none())
+            && let Some(verb) = verb(rest, lists::classes(rest), Cells::default())
+        {
+            return Reading {
+                verb: Some(Verb {
+                    certain: false,
+                    ..verb
+                }),
+                proclitics: 2,
+                ..whole
+            };
+        }
+        return whole;
+    };
+    // What begins with و may be a word of its own (وعد) as well as one behind a conjunction.
+    let own = lexicon::readings_without_prefix(form);
+    let mut reading = of_word(rest, Cells::of(rest));
+    reading.conjunction = true;
+    reading.proclitics = 2;
+    if !own.is_empty() {
+        reading.noun = None;
+        reading.adjective = None;
+        reading.ending = None;
+        if let Some(verb) = &mut reading.verb {
+            verb.certain = false;
         }
     }
+    reading
 }
 
-/// Pronouns behind a noun; those of one letter that also end words are left out.
-const PRONOUNS: [&str; 8] = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه"];
+/// The same for a form without a conjunction; `cells` is what the lexicon has for it.
+fn of_word(form: &str, cells: Cells) -> Reading {
+    let classes = lists::classes(form);
+    // Every look-up costs as much as a whole sentence of looking at neighbours: none is made twice.
+    let article = form.strip_prefix("ال");
+    let word = Word {
+        form,
+        cells,
+        classes,
+        bare: article.unwrap_or(form),
+        bare_classes: article.map_or(classes, lists::classes),
+    };
+    let mut reading = Reading {
+        noun: noun(&word),
+        adjective: adjective(&word),
+        verb: if article.is_some() {
+            None
+        } else {
+            verb(form, classes, cells)
+        },
+        feminine_place: classes.get(Classes::NAME) == 3,
+        masculine_name: classes.get(Classes::NAME) == 1,
+        people: article.is_none() && form.ends_with('ي') && country(form).is_some(),
+        ..Reading::default()
+    };
+    reading.ending = ending(form, classes, cells, reading.noun);
+    if let Some((number, at)) = closed::find(form) {
+        reading.closed = number;
+        reading.proclitics = at;
+        reading.conjunction = form.starts_with(['و', 'ف']) && at > 0;
+    }
+    let function = classes.get(Classes::FUNCTION) > 0 || reading.closed > 0;
+    let verb = reading.verb.is_some_and(|verb| verb.certain);
+    reading.nominal = !function && !verb;
+    reading
+}
 
-/// The noun that a plain form certainly is. A conjunction or preposition may be joined to its front.
-pub(super) fn noun(form: &str) -> Option<Noun> {
-    if let Some(noun) = listed_noun(form) {
+/// A form and what has been looked up for it.
+struct Word<'a> {
+    form: &'a str,
+    cells: Cells,
+    classes: Classes,
+    /// The form behind the article.
+    bare: &'a str,
+    bare_classes: Classes,
+}
+
+/// The country whose people an adjective without the article names.
+pub(super) fn country(nisba: &str) -> Option<String> {
+    let stem = nisba.strip_suffix('ي')?;
+    [stem.to_owned(), format!("{stem}ا"), format!("{nisba}ا")]
+        .into_iter()
+        .find(|name| lists::classes(name).get(Classes::NAME) == 3)
+}
+
+/// The noun that a form is, without a conjunction; a preposition may be joined to its front.
+fn noun(word: &Word<'_>) -> Option<Noun> {
+    let form = word.form;
+    if let Some(noun) = in_list(form, word.classes) {
         return Some(noun);
     }
-    let Proclitics {
-        rest,
-        preposition,
-        conjunction,
-        article,
-    } = proclitics(form);
+    let (rest, preposition, article) = proclitics(form);
     if article {
-        return bare_noun(rest).map(|noun| Noun {
+        let classes = if preposition {
+            lists::classes(rest)
+        } else {
+            word.bare_classes
+        };
+        let noun = in_list(rest, classes)
+            .or_else(|| by_ending(rest, classes, word.cells))
+            .or_else(|| dual(rest))?;
+        // Behind the article nothing but nouns and adjectives stand.
+        let adjective = Gender::from_class(classes.get(Classes::ADJECTIVE));
+        return Some(Noun {
             state: State::Article,
             preposition,
-            conjunction,
+            certain: noun.certain || adjective.is_none_or(|gender| gender == noun.gender),
             ..noun
         });
     }
-    if rest.len() < form.len()
-        && let Some(noun) = bare_noun(rest)
-    {
+    if preposition && let Some(noun) = listed(rest) {
         return Some(Noun {
             preposition,
-            conjunction,
+            certain: noun.certain && lexicon::readings_without_prefix(form).is_empty(),
             ..noun
         });
     }
-    if !preposition
-        && !conjunction
-        && let Some(noun) = bare_noun(form)
+    if let Some(noun) = by_ending(form, word.classes, word.cells)
+        .or_else(|| dual(form))
+        .or_else(|| accusative(form, word.cells))
     {
         return Some(noun);
     }
     // What looks like a preposition may be the noun's own first letter.
-    let after = form
-        .strip_prefix(['و', 'ف'])
-        .filter(|_| conjunction)
-        .unwrap_or(form);
-    [after, rest].into_iter().find_map(|base| {
-        PRONOUNS.into_iter().find_map(|pronoun| {
-            let stem = base.strip_suffix(pronoun)?;
-            let noun = match stem.strip_suffix('ت') {
-                Some(stem) => bare_noun(&format!("{stem}ة")),
-                None => bare_noun(stem).filter(|_| !stem.ends_with(['ة', 'ى'])),
-            }?;
-            let preposition = preposition && base.len() < after.len();
+    let whole = [(form, false), (rest, true)];
+    whole
+        .into_iter()
+        .take(1 + usize::from(preposition))
+        .find_map(|(base, preposition)| {
+            let noun = PRONOUNS
+                .into_iter()
+                .find_map(|pronoun| possessed(base.strip_suffix(pronoun)?))?;
             Some(Noun {
-                state: State::Pronoun,
                 preposition,
-                conjunction,
                 ..noun
             })
         })
+}
+
+/// The noun that a form is before the pronoun that belongs to it.
+fn possessed(stem: &str) -> Option<Noun> {
+    let noun = match stem.strip_suffix('ت') {
+        Some(bare) => {
+            let feminine = format!("{bare}ة");
+            let classes = lists::classes(&feminine);
+            in_list(&feminine, classes)
+                .or_else(|| by_ending(&feminine, classes, Cells::of(&feminine)))
+        }
+        None => listed(stem)
+            .filter(|_| !stem.ends_with(['ة', 'ى']))
+            .or_else(|| {
+                // عيناه, يداها: the dual has lost its ن. A noun in ى looks the same (قتلاه).
+                let singular = stem.strip_suffix('ا')?;
+                let known = lexicon::contains(&format!("{singular}ى"));
+                singular_of_dual(singular).filter(|_| !known)
+            }),
+    }?;
+    Some(Noun {
+        state: State::Pronoun,
+        ..noun
     })
 }
 
-struct Proclitics<'a> {
-    rest: &'a str,
-    preposition: bool,
-    conjunction: bool,
-    article: bool,
+/// The dual that a form without anything joined to it is, of a listed noun.
+fn dual(form: &str) -> Option<Noun> {
+    singular_of_dual(
+        form.strip_suffix("ان")
+            .or_else(|| form.strip_suffix("ين"))?,
+    )
 }
 
-fn proclitics(form: &str) -> Proclitics<'_> {
-    let after = form
-        .strip_prefix(['و', 'ف'])
-        .filter(|rest| rest.chars().nth(2).is_some());
-    let rest = after.unwrap_or(form);
-    let conjunction = after.is_some();
-    let found = |rest, preposition, article| Proclitics {
-        rest,
-        preposition,
-        conjunction,
-        article,
+/// The dual of which this is left when its ending is taken off.
+fn singular_of_dual(stem: &str) -> Option<Noun> {
+    let (noun, feminine) = match stem.strip_suffix('ت') {
+        Some(bare) => (listed(&format!("{bare}ة"))?, true),
+        None => (listed(stem)?, false),
     };
-    if let Some(noun) = rest.strip_prefix("لل") {
-        return found(noun, true, true);
-    }
-    if let Some(noun) = rest.strip_prefix("ال") {
-        return found(noun, false, true);
-    }
-    match rest.strip_prefix(['ب', 'ك', 'ل']) {
-        Some(noun) if noun.starts_with("ال") => found(&noun["ال".len()..], true, true),
-        Some(noun) if noun.chars().nth(2).is_some() => found(noun, true, false),
-        _ => found(rest, false, false),
-    }
+    // People in ين are more often many than two.
+    let dual = noun.number == Number::Singular
+        && (feminine || !noun.rational)
+        && !stem.ends_with(['ة', 'ى', 'ا', 'ي']);
+    let pair = PAIRS.contains(&stem) || stem == "شفت";
+    dual.then_some(Noun {
+        number: Number::Dual,
+        certain: noun.certain || pair,
+        ..noun
+    })
 }
 
-fn plain(gender: Gender, number: Number, rational: bool) -> Noun {
-    Noun {
-        gender,
-        number,
-        rational,
-        state: State::Bare,
-        preposition: false,
-        conjunction: false,
+/// The noun in the indefinite accusative that a form is.
+fn accusative(form: &str, cells: Cells) -> Option<Noun> {
+    let stem = form.strip_suffix('ا')?;
+    let noun = listed(stem).filter(|_| !stem.ends_with(['ة', 'ى', 'ا', 'ء']))?;
+    let function = lists::classes(form).get(Classes::FUNCTION) > 0;
+    let verb = Cells::PAST.or(Cells::PAST_INFLECTED).or(Cells::PRESENT);
+    (!function && !cells.any(verb)).then_some(Noun {
+        accusative: true,
+        ..noun
+    })
+}
+
+/// The rest behind a preposition and the article; whether they are there.
+fn proclitics(form: &str) -> (&str, bool, bool) {
+    if let Some(noun) = form.strip_prefix("لل") {
+        return (noun, true, true);
+    }
+    if let Some(noun) = form.strip_prefix("ال") {
+        return (noun, false, true);
+    }
+    match form.strip_prefix(['ب', 'ك', 'ل']) {
+        Some(noun) if noun.starts_with("ال") => (&noun["ال".len()..], true, true),
+        Some(noun) if noun.chars().nth(2).is_some() => (noun, true, false),
+        _ => (form, false, false),
     }
 }
 
 /// The noun that a form without anything joined to it is in the list.
-fn listed_noun(form: &str) -> Option<Noun> {
-    let classes = lists::classes(form);
-    if classes.get(Classes::NOUN) > 0 {
-        let gender = Gender::from_class(classes.get(Classes::NOUN))?;
-        let number = match classes.get(Classes::NUMBER) {
-            0 => Number::Singular,
-            1 => Number::Dual,
-            2 => Number::SoundPlural,
-            3 => Number::BrokenPlural,
-            _ => Number::Collective,
-        };
-        let only = classes.get(Classes::NOUN_ONLY) > 0;
-        return only.then(|| plain(gender, number, classes.get(Classes::RATIONAL) > 0));
-    }
-    None
+fn listed(form: &str) -> Option<Noun> {
+    in_list(form, lists::classes(form))
 }
 
-/// The noun that a form without anything joined to it is, in the list or by its ending.
-fn bare_noun(form: &str) -> Option<Noun> {
-    let classes = lists::classes(form);
-    if classes.get(Classes::NOUN) > 0 {
-        return listed_noun(form);
-    }
-    // What ends in ة and can be nothing but a noun of that ending is a feminine singular.
-    let other = [Classes::ADJECTIVE, Classes::FUNCTION, Classes::PAST]
-        .into_iter()
-        .any(|field| classes.get(field) > 0);
-    if !form.ends_with('ة') || form.chars().nth(3).is_none() || other {
+/// The same, with what the lists say of the form.
+fn in_list(form: &str, classes: Classes) -> Option<Noun> {
+    let gender = Gender::from_class(classes.get(Classes::NOUN))?;
+    let number = match classes.get(Classes::NUMBER) {
+        0 => Number::Singular,
+        1 => Number::Dual,
+        2 => Number::SoundPlural,
+        3 => Number::BrokenPlural,
+        _ => Number::Collective,
+    };
+    Some(Noun {
+        gender,
+        number,
+        rational: classes.get(Classes::RATIONAL) > 0,
+        state: State::Bare,
+        preposition: false,
+        accusative: false,
+        time: TIMES.contains(&form),
+        certain: classes.get(Classes::NOUN_ONLY) > 0,
+        listed: true,
+    })
+}
+
+/// What ends in ة and can be nothing but a noun of that ending is a feminine singular.
+fn by_ending(form: &str, classes: Classes, cells: Cells) -> Option<Noun> {
+    if !form.ends_with('ة') || form.chars().nth(3).is_none() {
         return None;
     }
-    cells(form)
-        .only(Cells::NOUN.or(Cells::TANWIN))
-        .then(|| plain(Gender::Feminine, Number::Singular, false))
+    let other = [
+        Classes::NOUN,
+        Classes::ADJECTIVE,
+        Classes::FUNCTION,
+        Classes::PAST,
+    ]
+    .into_iter()
+    .any(|field| classes.get(field) > 0);
+    let noun = !other && cells.only(Cells::NOUN.or(Cells::TANWIN));
+    noun.then_some(Noun {
+        gender: Gender::Feminine,
+        number: Number::Singular,
+        rational: false,
+        state: State::Bare,
+        preposition: false,
+        accusative: false,
+        time: false,
+        certain: true,
+        listed: false,
+    })
 }
 
-/// A singular adjective of which gender and definiteness are certain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Adjective {
-    pub(super) gender: Gender,
-    pub(super) definite: bool,
-    /// The same in the other gender.
-    pub(super) other: String,
+/// The singular adjective that a form is.
+fn adjective(word: &Word<'_>) -> Option<Adjective> {
+    let definite = word.bare.len() < word.form.len();
+    let of = |classes: Classes| {
+        let gender = Gender::from_class(classes.get(Classes::ADJECTIVE))?;
+        let noun = classes.get(Classes::NOUN) > 0;
+        let only = classes.get(Classes::ADJECTIVE_ONLY) > 0
+            || definite && classes.get(Classes::ADJECTIVE_NAME) > 0;
+        Some(Adjective {
+            gender,
+            definite,
+            accusative: false,
+            certain: only && !noun,
+            noun,
+        })
+    };
+    of(word.bare_classes).or_else(|| {
+        let stem = word.bare.strip_suffix('ا').filter(|_| !definite)?;
+        let verb = Cells::PAST.or(Cells::PRESENT);
+        if word.cells.any(verb) || word.classes.get(Classes::FUNCTION) > 0 {
+            return None;
+        }
+        let adjective =
+            of(lists::classes(stem)).filter(|adjective| adjective.gender == Gender::Masculine)?;
+        Some(Adjective {
+            accusative: true,
+            ..adjective
+        })
+    })
 }
 
-/// The singular adjective that a plain form certainly is.
-pub(super) fn adjective(form: &str) -> Option<Adjective> {
-    let bare = form.strip_prefix("ال");
-    let (word, definite) = bare.map_or((form, false), |bare| (bare, true));
-    let classes = lists::classes(word);
-    let gender = Gender::from_class(classes.get(Classes::ADJECTIVE))
-        .filter(|_| classes.get(Classes::ADJECTIVE_ONLY) > 0)?;
-    let row = match gender {
-        Gender::Masculine => ADJECTIVES.get(word),
-        Gender::Feminine => ADJECTIVES.rows_with(1, word),
+/// The adjective of a form in the other gender, with its article.
+pub(super) fn adjective_in_other_gender(form: &str) -> Option<String> {
+    let (article, word) = match form.strip_prefix("ال") {
+        Some(word) => ("ال", word),
+        None => ("", form),
+    };
+    let (masculine, feminine) = adjective_forms(word)?;
+    let other = if word == feminine {
+        masculine
+    } else {
+        feminine
+    };
+    Some(format!("{article}{other}"))
+}
+
+/// The masculine and the feminine form of the adjective that a form without the article is.
+pub(super) fn adjective_forms(word: &str) -> Option<(&'static str, &'static str)> {
+    let feminine = lists::classes(word).get(Classes::ADJECTIVE) == 2;
+    let row = if feminine {
+        ADJECTIVES.rows_with(1, word)
+    } else {
+        ADJECTIVES.get(word).or_else(|| {
+            let stem = word.strip_suffix('ا')?;
+            ADJECTIVES.get(stem)
+        })
     }?;
-    let other = row.cell(if gender == Gender::Masculine { 1 } else { 0 });
-    let article = if definite { "ال" } else { "" };
-    Some(Adjective {
+    Some((row.cell(0), row.cell(1)))
+}
+
+/// The verb that a form is.
+fn verb(form: &str, classes: Classes, cells: Cells) -> Option<Verb> {
+    let (past, present) = (classes.get(Classes::PAST), classes.get(Classes::PRESENT));
+    let takes = |classes: Classes| match classes.get(Classes::TAKES) {
+        0 => Takes::Nothing,
+        1 => Takes::Object,
+        _ => Takes::Speech,
+    };
+    let only = classes.get(Classes::VERB_ONLY) > 0;
+    let verb = |tense, gender, takes, certain| Verb {
+        tense,
         gender,
+        plural: false,
+        object: false,
+        takes,
+        certain,
+    };
+    if let Some(gender) = Gender::from_class(past) {
+        // تحدث is he spoke and she happens.
+        return Some(verb(
+            Tense::Past,
+            gender,
+            takes(classes),
+            only && present == 0,
+        ));
+    }
+    if let Some(gender) = Gender::from_class(present) {
+        let noun = cells.any(Cells::NOUN) || classes.get(Classes::NOUN) > 0;
+        return Some(verb(Tense::Present, gender, takes(classes), only && !noun));
+    }
+    if let Some(rest) = form.strip_prefix('س') {
+        let classes = lists::classes(rest);
+        if let Some(gender) = Gender::from_class(classes.get(Classes::PRESENT)) {
+            return Some(verb(Tense::Present, gender, takes(classes), true));
+        }
+    }
+    let certain = cells.without(Cells::IMPERATIVE);
+    let bare = lexicon::readings_without_prefix(form).without(Cells::IMPERATIVE);
+    if certain.only(Cells::PAST_FEMININE) && !bare.is_empty() && classes.get(Classes::LISTED) == 0 {
+        return Some(verb(Tense::Past, Gender::Feminine, Takes::Unknown, true));
+    }
+    let gender = match form.chars().next()? {
+        'ي' => Gender::Masculine,
+        'ت' => Gender::Feminine,
+        _ => return with_object(form, cells),
+    };
+    if certain.only(Cells::PRESENT) && (form.ends_with("ون") || form.ends_with("وا")) {
+        return Some(Verb {
+            plural: true,
+            ..verb(Tense::Present, gender, Takes::Unknown, true)
+        });
+    }
+    with_object(form, cells).or_else(|| {
+        certain
+            .any(Cells::PRESENT)
+            .then_some(verb(Tense::Present, gender, Takes::Unknown, false))
+    })
+}
+
+/// The verb that a form is before the pronoun that is its object.
+fn with_object(form: &str, cells: Cells) -> Option<Verb> {
+    if !cells.any(Cells::WITH_OBJECT) {
+        return None;
+    }
+    PRONOUNS.into_iter().find_map(|pronoun| {
+        let stem = form.strip_suffix(pronoun)?;
+        let classes = lists::classes(stem);
+        if classes.get(Classes::VERB_ONLY) == 0 {
+            return None;
+        }
+        let (past, present) = (
+            Gender::from_class(classes.get(Classes::PAST)),
+            Gender::from_class(classes.get(Classes::PRESENT)),
+        );
+        let (tense, gender) = match (past, present) {
+            (Some(gender), None) => (Tense::Past, gender),
+            (None, Some(gender)) => (Tense::Present, gender),
+            _ => return None,
+        };
+        Some(Verb {
+            tense,
+            gender,
+            plural: false,
+            object: true,
+            takes: Takes::Object,
+            certain: true,
+        })
+    })
+}
+
+/// A verb in the third person singular, in the other gender.
+pub(super) fn verb_in_other_gender(form: &str, verb: Verb) -> Option<String> {
+    if verb.tense == Tense::Present {
+        let future = form
+            .strip_prefix('س')
+            .filter(|rest| rest.starts_with(['ي', 'ت']));
+        let (outer, rest) = future.map_or(("", form), |rest| ("س", rest));
+        let swapped = match rest.chars().next()? {
+            'ي' => 'ت',
+            'ت' => 'ي',
+            _ => return None,
+        };
+        return Some(format!("{outer}{swapped}{}", &rest[2..]));
+    }
+    let listed = match verb.gender {
+        Gender::Masculine => VERBS.get(form).map(|row| row.cell(1)),
+        Gender::Feminine => VERBS.rows_with(1, form).map(|row| row.cell(0)),
+    };
+    if let Some(other) = listed {
+        return Some(other.to_owned());
+    }
+    let stem = form
+        .strip_suffix('ت')
+        .filter(|_| verb.gender == Gender::Feminine)?;
+    lexicon::readings_without_prefix(stem)
+        .any(Cells::PAST)
+        .then(|| stem.to_owned())
+}
+
+/// A verb with a pronoun as its object, in the other gender; none for the verbs of `without`, told by their
+/// masculine past.
+pub(super) fn verb_with_object_in_other_gender(
+    form: &str,
+    verb: Verb,
+    without: &[&str],
+) -> Option<String> {
+    let (stem, pronoun) = PRONOUNS.into_iter().find_map(|pronoun| {
+        let stem = form.strip_suffix(pronoun)?;
+        let classes = lists::classes(stem);
+        (classes.get(Classes::VERB_ONLY) > 0).then_some((stem, pronoun))
+    })?;
+    let column = match (verb.tense, verb.gender) {
+        (Tense::Past, Gender::Masculine) => 0,
+        (Tense::Past, Gender::Feminine) => 1,
+        (Tense::Present, Gender::Masculine) => 2,
+        (Tense::Present, Gender::Feminine) => 3,
+    };
+    let row = VERBS.rows_with(column, stem)?;
+    if without.contains(&row.key()) {
+        return None;
+    }
+    let other = row.cell(column ^ 1);
+    // What ends in ى has an alef before a pronoun.
+    let other = match other.strip_suffix('ى') {
+        Some(stem) => format!("{stem}ا"),
+        None => other.to_owned(),
+    };
+    Some(format!("{other}{pronoun}"))
+}
+
+/// The case that the ending of a form shows, when it has no reading without one.
+fn ending(form: &str, classes: Classes, cells: Cells, noun: Option<Noun>) -> Option<Ending> {
+    let definite = proclitics(form).2;
+    // Names end in ان and ون too (سلمان, خلدون); those of peoples do not.
+    let people = form.ends_with("يون") || form.ends_with("يين");
+    if !definite && !people && classes.get(Classes::LISTED) > 0
+        || classes.get(Classes::FUNCTION) > 0
+    {
+        return None;
+    }
+    if let Some(noun) = noun
+        && noun.number == Number::Dual
+        && noun.state == State::Pronoun
+        && (cells.without(Cells::POSSESSED).is_empty() || noun.certain)
+    {
+        return Some(Ending {
+            case: Case::Nominative,
+            dual: true,
+            plural: false,
+            definite: true,
+        });
+    }
+    let nominative = Cells::PLURAL_NOMINATIVE.or(Cells::DUAL_NOMINATIVE);
+    let oblique = Cells::PLURAL_OBLIQUE.or(Cells::DUAL_OBLIQUE);
+    let case = if cells.only(nominative) {
+        Case::Nominative
+    } else if cells.only(oblique) {
+        Case::Oblique
+    } else {
+        return None;
+    };
+    let dual = cells.any(Cells::DUAL_NOMINATIVE.or(Cells::DUAL_OBLIQUE));
+    let plural = cells.any(Cells::PLURAL_NOMINATIVE.or(Cells::PLURAL_OBLIQUE));
+    let two = noun.is_some_and(|noun| noun.number == Number::Dual);
+    // What ends in ان and is no listed noun may be anything (زيدان).
+    if case == Case::Nominative && dual && !two {
+        return None;
+    }
+    Some(Ending {
+        case,
+        dual,
+        plural: plural && !two,
         definite,
-        other: format!("{article}{other}"),
     })
 }
 
-/// A verb in the past, third person singular.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Past {
-    pub(super) gender: Gender,
-    /// The same verb in the other gender.
-    pub(super) other: &'static str,
-    /// Whether no object can follow it.
-    pub(super) intransitive: bool,
-    /// Whether it is a verb of speech.
-    pub(super) speech: bool,
-}
-
-/// The past verb that a plain form certainly is, without a conjunction before it.
-pub(super) fn past(form: &str) -> Option<Past> {
-    let classes = lists::classes(form);
-    let gender = Gender::from_class(classes.get(Classes::PAST))
-        .filter(|_| classes.get(Classes::VERB_ONLY) > 0)?;
-    let row = match gender {
-        Gender::Masculine => VERBS.get(form),
-        Gender::Feminine => VERBS.rows_with(1, form),
-    }?;
-    Some(Past {
-        gender,
-        other: row.cell(if gender == Gender::Masculine { 1 } else { 0 }),
-        intransitive: classes.get(Classes::TAKES) == 0,
-        speech: classes.get(Classes::TAKES) == 2,
-    })
-}
-
-/// Whether a plain form is a name without article that takes the feminine: a country, a city, a region.
-pub(super) fn is_feminine_place(form: &str) -> bool {
-    lists::classes(form).get(Classes::NAME) == 3
-}
-
-/// What a plain form can be read as, after whatever proclitics.
-pub(super) fn cells(form: &str) -> Cells {
-    let mut cells = Cells::default();
-    lexicon::readings(form, |reading| {
-        cells = cells.or(reading.cells);
-        true
-    });
-    cells
+impl Cells {
+    /// What a plain form can be read as, after whatever proclitics.
+    pub(super) fn of(form: &str) -> Cells {
+        let mut cells = Cells::default();
+        lexicon::readings(form, |reading| {
+            cells = cells.or(reading.cells);
+            true
+        });
+        cells
+    }
 }
 
 #[cfg(test)]
@@ -293,7 +641,12 @@ mod tests {
 
     #[test]
     fn nouns_of_which_all_is_certain() {
-        let told = |form| noun(form).map(|n| (n.gender, n.state, n.preposition));
+        let told = |form| {
+            reading(form)
+                .noun
+                .filter(|n| n.certain)
+                .map(|n| (n.gender, n.state, n.preposition))
+        };
         assert_eq!(
             told("المنزل"),
             Some((Gender::Masculine, State::Article, false))
@@ -316,15 +669,37 @@ mod tests {
     }
 
     #[test]
+    fn duals_are_told_from_plurals() {
+        let number = |form| reading(form).noun.map(|n| (n.gender, n.number));
+        assert_eq!(number("البلدين"), Some((Gender::Masculine, Number::Dual)));
+        assert_eq!(number("الدولتان"), Some((Gender::Feminine, Number::Dual)));
+        assert_eq!(number("عيناه"), Some((Gender::Feminine, Number::Dual)));
+        assert_ne!(number("المهندسين").map(|n| n.1), Some(Number::Dual));
+        let case = |form| reading(form).ending.map(|e| e.case);
+        assert_eq!(case("المهندسون"), Some(Case::Nominative));
+        assert_eq!(case("والمهندسين"), Some(Case::Oblique));
+        assert_eq!(case("قانون"), None);
+        assert_eq!(case("سلمان"), None);
+    }
+
+    #[test]
     fn verbs_and_adjectives_know_their_other_gender() {
+        for (form, other) in [
+            ("أدان", "أدانت"),
+            ("أدانت", "أدان"),
+            ("تموله", "يموله"),
+            ("تجعدت", "تجعد"),
+            ("سيقول", "ستقول"),
+        ] {
+            let verb = reading(form).verb.expect("a verb");
+            assert!(verb.certain, "{form}");
+            assert_eq!(verb_in_other_gender(form, verb).as_deref(), Some(other));
+        }
         assert_eq!(
-            past("أدان").map(|v| (v.gender, v.other)),
-            Some((Gender::Masculine, "أدانت"))
+            adjective_in_other_gender("الجديدة").as_deref(),
+            Some("الجديد")
         );
-        let adjective = adjective("الجديدة").unwrap();
-        assert_eq!(
-            (adjective.gender, adjective.other.as_str()),
-            (Gender::Feminine, "الجديد")
-        );
+        assert_eq!(country("أذربيجاني").as_deref(), Some("أذربيجان"));
+        assert_eq!(country("روسي").as_deref(), Some("روسيا"));
     }
 }

@@ -58,6 +58,12 @@ impl Cells {
         self.0 != 0 && self.0 & !other.0 == 0
     }
 
+    /// What is left without the ways of reading in `other`.
+    #[must_use]
+    pub const fn without(self, other: Cells) -> Cells {
+        Cells(self.0 & !other.0)
+    }
+
     /// Whether there is no reading.
     #[must_use]
     pub const fn is_empty(self) -> bool {
@@ -185,6 +191,15 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
             }
         }
     }
+}
+
+/// What a plain form can be read as without prefixes; nothing when it is no word by itself.
+#[must_use]
+pub fn readings_without_prefix(form: &str) -> Cells {
+    let lexicon = &*LEXICON;
+    lexicon
+        .class(None, form)
+        .map_or(Cells::default(), |class| lexicon.cells(class, None))
 }
 
 /// Where a form begins after its prefixes, in bytes, when the dictionary has it: at its start when it can be
