@@ -9,11 +9,25 @@ use super::lists;
 use crate::language::classes::{Classes, Function};
 use crate::language::{Fault, Passage};
 use crate::text::phrase::Template;
-use crate::text::table::Table;
+use crate::text::table::{Row, Table};
 use crate::text::token::TokenKind;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 static PLEONASMS: Table = Table::new(include_str!("../../../data/ar/pleonasms.tsv"));
+
+/// The phrases by the first word of their second half.
+static FOLLOWS: LazyLock<Vec<(&str, Vec<Row>)>> = LazyLock::new(|| {
+    let mut follows: Vec<(&str, Vec<Row>)> = Vec::new();
+    for row in PLEONASMS.rows() {
+        let first = row.cell(2).split(' ').next().unwrap_or_default();
+        match follows.iter_mut().find(|(known, _)| *known == first) {
+            Some((_, rows)) => rows.push(row),
+            None => follows.push((first, vec![row])),
+        }
+    }
+    follows
+});
 
 const CLAUSE: Template = Template {
     en: "the clause begins twice with the same word",
@@ -95,12 +109,12 @@ impl Words<'_, '_> {
         token.is_mark(self.passage.source, '،') || token.is_mark(self.passage.source, ',')
     }
 
-    /// The next place of a form within some words, with only words between.
-    fn next(&self, from: usize, most: usize, form: &str) -> Option<usize> {
+    /// The next place of a form that fits within some words, with only words between.
+    fn next(&self, from: usize, most: usize, fits: impl Fn(&str) -> bool) -> Option<usize> {
         let tokens = self.passage.tokens;
         (from + 1..tokens.len().min(from + 2 + most))
             .take_while(|index| tokens[*index].kind == TokenKind::Word)
-            .find(|index| self.form(*index) == Some(form))
+            .find(|index| self.form(*index).is_some_and(&fits))
     }
 
     fn fault(&self, range: Range<usize>, reason: Template, text: Option<String>) -> Fault {
@@ -127,7 +141,7 @@ fn clause(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     if words.classes(index).function() != Some(Function::Inna) || !lists::has_pronoun(form) {
         return None;
     }
-    let again = words.next(index, NEAR, form)?;
+    let again = words.next(index, NEAR, |next| next == form)?;
     let between = index + 1..again;
     if between.is_empty() || !between.clone().all(|i| words.is_function(i)) {
         return None;
@@ -154,7 +168,7 @@ fn again(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     if words.classes(index).get(Classes::NOUN_ONLY) == 0 {
         return None;
     }
-    let again = words.next(index, NEAR, &format!("{form}ا"))?;
+    let again = words.next(index, NEAR, |next| next.strip_suffix('ا') == Some(form))?;
     let between = index + 1..again;
     let belongs = !between.is_empty() && between.clone().all(|i| !words.is_function(i));
     let defined = words
@@ -189,7 +203,10 @@ const PRESENT: [&str; 4] = ["", "ون", "ان", "وا"];
 
 /// خرج إلى الخارج: a listed phrase.
 fn pleonasm(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
-    PLEONASMS.rows().find_map(|row| {
+    // Few words may follow, so most words are told apart without looking at the phrases.
+    let next = words.form(index + 1)?;
+    let (_, rows) = FOLLOWS.iter().find(|(follows, _)| *follows == next)?;
+    rows.iter().copied().find_map(|row| {
         let (word, present) = (row.key(), row.cell(1));
         let fits = if present.is_empty() {
             form.strip_suffix(word)
