@@ -142,6 +142,9 @@ pub const ARABIC: Language = Language {
         initial: phrase::initial,
         sign: phrase::sign,
         phrase: phrase::phrase,
+        definite_before: phrase::definite_before,
+        governs: phrase::governs,
+        habits: phrase::HABITS,
     }),
     names: Some(&Names {
         alphabet: sounds::ALPHABET,

@@ -243,6 +243,12 @@ pub(super) fn adjective(form: &str) -> Option<Adjective> {
     })
 }
 
+/// The plural for people of a masculine adjective of the list.
+pub(super) fn plural(adjective: &str) -> Option<&'static str> {
+    let row = ADJECTIVES.get(adjective)?;
+    Some(row.cell(2)).filter(|plural| !plural.is_empty())
+}
+
 /// A verb in the past, third person singular.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Past {
