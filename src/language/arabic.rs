@@ -145,6 +145,7 @@ pub const ARABIC: Language = Language {
         definite_before: phrase::definite_before,
         governs: phrase::governs,
         habits: phrase::HABITS,
+        letter_habit: ('g', ['غ', 'ج']),
     }),
     names: Some(&Names {
         alphabet: sounds::ALPHABET,

@@ -31,6 +31,8 @@ pub struct Rendering {
     pub governs: fn(&str) -> bool,
     /// Spellings of which a desk keeps to one, as stems.
     pub habits: &'static [[&'static str; 2]],
+    /// A letter of the other language, and the two letters with which desks write it, ours first.
+    pub letter_habit: (char, [char; 2]),
 }
 
 /// Whether a phrase speaks of something definite, as the name of an institution does.

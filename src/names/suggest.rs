@@ -18,6 +18,7 @@ use crate::text::span::Span;
 use crate::text::table::Row;
 use crate::text::token;
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -73,11 +74,15 @@ pub fn suggestions(
     let Some(rendering) = language.rendering else {
         return vec![None; runs.len()];
     };
+    let gazetteer = gazetteer::of(language);
     let renderer = Renderer {
         text,
         language,
         rendering,
-        gazetteer: gazetteer::of(language),
+        gazetteer,
+        other_letter: LazyCell::new(Box::new(move || {
+            writes_other_letter(text, rendering, gazetteer)
+        })),
     };
     let mut known: FxHashMap<(&str, bool, Setting), Option<Suggestion>> = FxHashMap::default();
     runs.iter()
@@ -176,6 +181,9 @@ pub fn forms(name: &str, count: usize, language: &Language) -> Vec<String> {
     forms
 }
 
+/// The reason of a noun in the list of institutions that says that something is a company.
+const COMPANY: &str = "company, translated before its name";
+
 /// Most pieces of a name or a phrase of the lists.
 const LONGEST: usize = 8;
 
@@ -234,6 +242,46 @@ struct Renderer<'a> {
     language: &'a Language,
     rendering: &'static Rendering,
     gazetteer: Option<&'static Gazetteer>,
+    /// Whether the article writes a sound with the other of two letters ([`Rendering::letter_habit`]).
+    other_letter: LazyCell<bool, Box<dyn FnOnce() -> bool + 'a>>,
+}
+
+/// Whether an article writes known names with the other letter of [`Rendering::letter_habit`] rather than with the
+/// first.
+fn writes_other_letter(
+    text: Text<'_>,
+    rendering: &Rendering,
+    gazetteer: Option<&'static Gazetteer>,
+) -> bool {
+    let Some(gazetteer) = gazetteer else {
+        return false;
+    };
+    /// Names that are enough to tell a habit by.
+    const LEAST: usize = 2;
+    let (_, [ours, other]) = rendering.letter_habit;
+    let (mut first, mut second) = (0, 0);
+    for word in text
+        .vocabulary
+        .words()
+        .iter()
+        .filter(|word| !word.facts.known)
+    {
+        let form = &word.form[usize::from(word.facts.base)..];
+        if form.contains(ours) {
+            first += usize::from(gazetteer.by_form(form).any(|entry| entry.form == form));
+        } else if form.contains(other) {
+            let named =
+                |entry: Entry| swapped(entry.form, ours, other) == form && entry.form != form;
+            second += usize::from(gazetteer.by_form(form).any(named));
+        }
+    }
+    second >= LEAST && second > 2 * first
+}
+
+fn swapped(form: &str, from: char, to: char) -> String {
+    form.chars()
+        .map(|c| if c == from { to } else { c })
+        .collect()
 }
 
 impl Renderer<'_> {
@@ -318,19 +366,44 @@ impl Renderer<'_> {
     }
 
     /// A text in the spelling that the article keeps to, where desks have different ones.
-    fn in_habit(&self, text: String) -> String {
+    fn in_habit(&self, english: &str, text: String) -> String {
         let mut text = text;
+        let stands = |stem: &str| {
+            memchr::memmem::find(self.text.source.as_bytes(), stem.as_bytes()).is_some()
+        };
         for [ours, other] in self.rendering.habits {
             for (from, to) in [(ours, other), (other, ours)] {
-                if text.contains(from)
-                    && memchr::memmem::find(self.text.source.as_bytes(), from.as_bytes()).is_none()
-                    && memchr::memmem::find(self.text.source.as_bytes(), to.as_bytes()).is_some()
-                {
+                if text.contains(from) && !stands(from) && stands(to) {
                     text = text.replace(from, to);
                 }
             }
         }
-        text
+        let (sound, [ours, other]) = self.rendering.letter_habit;
+        let english = english.to_lowercase();
+        if !text.contains(ours) || !english.contains(sound) || !*self.other_letter {
+            return text;
+        }
+        // A word of the language itself keeps its letters.
+        let is_word = |word: &str| {
+            self.language
+                .words
+                .is_some_and(|w| (w.base)(word).is_some())
+        };
+        let words: Vec<String> = text
+            .split(' ')
+            .map(|word| {
+                let changed = swapped(word, ours, other);
+                let listed = self
+                    .gazetteer
+                    .is_some_and(|g| g.by_form(&changed).any(|entry| entry.form == word));
+                if listed || !is_word(word) {
+                    changed
+                } else {
+                    word.to_owned()
+                }
+            })
+            .collect();
+        words.join(" ")
     }
 
     /// The pieces of a name without the legal form of a company behind it, which is not translated.
@@ -339,7 +412,7 @@ impl Renderer<'_> {
         while end > 1 {
             let is_form = |from: usize| {
                 let text = &core[pieces[from].start..pieces[end - 1].end()];
-                let key = text.to_lowercase().replace(['.', '/', ' '], "");
+                let key = text.to_lowercase().replace(['.', ' '], "");
                 pieces[from - 1].end() < pieces[from].start
                     && (text.starts_with(char::is_uppercase) || text == "plc")
                     && self
@@ -379,7 +452,14 @@ impl Renderer<'_> {
         let core = &core[..pieces.last()?.end()];
         let units = self.units(core, pieces, link);
         let mut sources = Sources::default();
-        let name = if self.is_translated(core, pieces, &units, shape, is_work) {
+        // A title has its subtitle behind a colon.
+        let is_work = is_work || pieces.iter().any(|piece| piece.text == ":");
+        let name = if let Some(name) = self.company(pieces, &units, shape, &mut sources) {
+            name
+        } else if units
+            .split(|unit| is_stop(pieces, unit))
+            .any(|units| self.is_translated(pieces, units, shape, is_work))
+        {
             let first = pieces[0].text.to_lowercase();
             let setting = if matches!(first.as_str(), "a" | "an") {
                 setting.definite(Definite::No)
@@ -391,8 +471,12 @@ impl Renderer<'_> {
             for units in units.split_inclusive(|unit| is_stop(pieces, unit)) {
                 let stop = units.last().filter(|unit| is_stop(pieces, unit));
                 let phrase = &units[..units.len() - usize::from(stop.is_some())];
-                let parts = self.parts(pieces, phrase, is_work, &mut sources);
-                let text = (self.rendering.phrase)(&parts, setting);
+                let text = if self.is_translated(pieces, phrase, shape, is_work) {
+                    let parts = self.parts(pieces, phrase, is_work, &mut sources);
+                    (self.rendering.phrase)(&parts, setting)
+                } else {
+                    self.name(pieces, phrase, &mut sources)
+                };
                 if !name.is_empty() && !text.is_empty() {
                     name.push(' ');
                 }
@@ -405,7 +489,7 @@ impl Renderer<'_> {
         } else {
             self.name(pieces, &units, &mut sources)
         };
-        let name = self.in_habit(name);
+        let name = self.in_habit(core, name);
         if !name.contains(char::is_alphanumeric) {
             return None;
         }
@@ -459,7 +543,10 @@ impl Renderer<'_> {
             let slice = |end: usize| &core[pieces[at].start..pieces[end - 1].end()];
             let ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
             let ends = ends.filter(|end| {
-                // No name ends within a word: `OpenAI` is not `Open`.
+                // What separates is no part of a name, and no name ends within a word: `OpenAI` is not `Open`.
+                if matches!(pieces[end - 1].text, ":" | "," | ";") && end - 1 > at {
+                    return false;
+                }
                 pieces.get(*end).is_none_or(|next| {
                     next.start > pieces[end - 1].end() || next.kind == PieceKind::Sign
                 })
@@ -558,7 +645,8 @@ impl Renderer<'_> {
 
     /// The rows of the list of words for a word or a phrase.
     fn words(&self, text: &str, pieces: &[Piece<'_>], hyphen_behind: bool) -> Vec<Row> {
-        if pieces.iter().any(|p| p.kind == PieceKind::Initial) {
+        // U.S. is a word, F. W. is none.
+        if pieces.iter().any(|p| p.kind == PieceKind::Initial) && text.contains(' ') {
             return Vec::new();
         }
         let lower = !text.contains(char::is_uppercase);
@@ -612,10 +700,49 @@ impl Renderer<'_> {
         adjective(stem)
     }
 
+    /// The name of a company whose last word says what it is: `Carlyle Group`. What it is called keeps its sound.
+    fn company(
+        &self,
+        pieces: &[Piece<'_>],
+        units: &[Unit],
+        shape: Shape,
+        sources: &mut Sources,
+    ) -> Option<String> {
+        let (last, named) = units.split_last()?;
+        let key = pieces[last.pieces.start].text.to_lowercase();
+        let row = self.rendering.institutions.get(&key)?;
+        if shape != Shape::Name
+            || row.cell(1) != COMPANY
+            || last.listed.is_some()
+            || pieces[last.pieces.start].text == key
+        {
+            return None;
+        }
+        let strange = |unit: &Unit| {
+            unit.listed.map_or(unit.words.is_empty(), |entry| {
+                matches!(
+                    entry.kind,
+                    Kind::Company | Kind::Brand | Kind::Family | Kind::Bank
+                )
+            }) || unit.word("num").is_some()
+        };
+        let described = |unit: &Unit| {
+            unit.listed
+                .is_some_and(|entry| entry.kind == Kind::Nationality)
+                || unit.word("prep").is_some()
+                || unit.word("title").is_some()
+        };
+        if !named.iter().any(strange) || named.iter().any(described) {
+            return None;
+        }
+        sources.words = true;
+        let name = self.name(pieces, named, sources);
+        Some(format!("{} {name}", last.word("noun")?.cell(2)))
+    }
+
     /// Whether a run is translated, and not a name whose words keep their sound.
     fn is_translated(
         &self,
-        core: &str,
         pieces: &[Piece<'_>],
         units: &[Unit],
         shape: Shape,
@@ -627,12 +754,13 @@ impl Renderer<'_> {
         if !content {
             return false;
         }
-        if shape == Shape::Words || core.starts_with(char::is_lowercase) {
+        let first = pieces[units[0].pieces.start].text;
+        if shape == Shape::Words || first.starts_with(char::is_lowercase) {
             return true;
         }
         let is_name = |unit: &Unit| unit.listed.is_some() || unit.article.is_some();
         let known = |unit: &Unit| is_name(unit) || !unit.words.is_empty() || is_fixed(pieces, unit);
-        if is_work {
+        if is_work && !units.iter().all(is_name) {
             return units.iter().all(known);
         }
         units.iter().enumerate().any(|(at, unit)| {
@@ -647,12 +775,8 @@ impl Renderer<'_> {
                 next.is(|kind| kind.is_place() || kind.is_person()) || next.words.is_empty()
             });
             let of_follows = next.is_some_and(|next| next.word("prep").is_some());
-            let institution = unit.pieces.len() == 1
-                && self
-                    .rendering
-                    .institutions
-                    .get(&pieces[unit.pieces.start].text.to_lowercase())
-                    .is_some();
+            let institution =
+                unit.pieces.len() == 1 && self.is_institution(&pieces[unit.pieces.start]);
             let person = unit.word("noun").is_some_and(|row| !row.cell(3).is_empty());
             let before_place = next.is_some_and(|next| next.is(Kind::is_place));
             match () {
@@ -666,6 +790,12 @@ impl Renderer<'_> {
                 () => person && before_place,
             }
         })
+    }
+
+    /// Whether a word is translated where it stands in the name of an institution or a place.
+    fn is_institution(&self, piece: &Piece<'_>) -> bool {
+        let word = piece.text.to_lowercase();
+        self.rendering.institutions.get(&word).is_some()
     }
 
     /// The parts of a phrase that is translated.
@@ -712,6 +842,13 @@ impl Renderer<'_> {
                         None => unit.article.is_none() || lower,
                         // Will, May, Baker: words where a small letter or their place says so.
                         Some(_) if person && is_work && row.cell(1) != "title" => true,
+                        Some(_)
+                            if person
+                                && at == 0
+                                && next.is_some_and(|next| next.is(Kind::is_place)) =>
+                        {
+                            row.cell(1) == "noun" && self.is_institution(first)
+                        }
                         Some(_) if person => (lower && !after_person) || title && !after_person,
                         Some(_) => lower || row.cell(1) != "noun" && row.cell(1) != "adj",
                     }
@@ -761,8 +898,11 @@ impl Renderer<'_> {
             if text.is_empty() {
                 continue;
             }
+            let of_suffix = parts.last().is_some_and(|part| part.role == Role::Suffix);
             let gender = match unit.listed.map(|entry| entry.gender) {
                 Some(b'f') => Gender::Feminine,
+                // Of whom nothing is known is a company where it is told where it sits.
+                None if of_suffix => Gender::Feminine,
                 _ => Gender::Masculine,
             };
             parts.push(Part {
@@ -906,6 +1046,9 @@ impl Renderer<'_> {
                 if let Some(row) = self.rendering.sounds.get(&piece.text.to_lowercase()) {
                     return row.cell(1).to_owned();
                 }
+                if let Some(sound) = self.compound(piece.text) {
+                    return sound;
+                }
                 let forms = transliterate::forms(piece.text, FORMS, self.language);
                 forms
                     .first()
@@ -913,6 +1056,23 @@ impl Renderer<'_> {
                     .unwrap_or_default()
             }
         }
+    }
+
+    /// The sound of a word that two listed words make: `Homestretch`.
+    fn compound(&self, word: &str) -> Option<String> {
+        /// Letters of the shorter and of the longer word, at least.
+        const LETTERS: (usize, usize) = (4, 4);
+        if !word.is_ascii() {
+            return None;
+        }
+        let word = word.to_lowercase();
+        let sound = |part: &str| Some(self.rendering.sounds.get(part)?.cell(1));
+        (LETTERS.0..=word.len().saturating_sub(LETTERS.1))
+            .rev()
+            .find_map(|at| {
+                let (first, second) = (sound(&word[..at])?, sound(&word[at..])?);
+                (!first.contains(' ') && !second.contains(' ')).then(|| format!("{first}{second}"))
+            })
     }
 
     /// Other forms of a name of one word that are about as likely as the one suggested.
@@ -974,6 +1134,8 @@ fn part(row: Row) -> Part {
     let role = match (row.cell(1), row.key()) {
         ("title", _) => Role::Title,
         ("noun" | "phrase", _) => Role::Noun,
+        // What is done stands as a noun: investing.
+        ("verb", _) if row.cell(7).starts_with("verbal noun") => Role::Noun,
         ("adj", _) => Role::Adjective,
         ("num", _) => match structure {
             Structure::Ordinal => Role::Adjective,

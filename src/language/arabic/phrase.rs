@@ -276,6 +276,10 @@ fn agreeing(adjectives: &[&Part], gender: Gender, definite: bool, oblique: bool)
         if (definite || adjective.structure == Structure::Ordinal)
             && adjective.structure != Structure::Fixed
         {
+            let whole = adjective.feminine.strip_suffix("ية");
+            if gender == Gender::Masculine && whole == Some(&adjective.text) {
+                text.push('ي');
+            }
             text = adjective_with_article(&text);
         }
         match texts.last_mut() {
@@ -397,13 +401,13 @@ fn noun_phrase(parts: &[Part], setting: Setting, construct: bool) -> String {
             };
             return join([&own(&head.text), &adjectives(false), belonging, &relation]);
         }
-        let text = with_article(&own(&head.text), head.structure);
+        let text = definite_noun(head, &own(&head.text));
         return join([&text, &adjectives(true), &relation]);
     }
     if !owners.is_empty() {
         if !can_own(head) {
             let text = if definite {
-                with_article(&own(&head.text), head.structure)
+                definite_noun(head, &own(&head.text))
             } else {
                 own(&head.text)
             };
@@ -426,7 +430,7 @@ fn noun_phrase(parts: &[Part], setting: Setting, construct: bool) -> String {
         .any(|part| part.structure == Structure::Ordinal);
     let definite = definite || ordinal;
     let text = if definite {
-        with_article(&own(&head.text), head.structure)
+        definite_noun(head, &own(&head.text))
     } else {
         own(&head.text)
     };
@@ -439,7 +443,7 @@ fn owned(owners: &[&Part], definite: bool) -> String {
     let mut second: Option<&Part> = None;
     let article = |part: &Part| {
         if definite {
-            with_article(&cased_owner(part), part.structure)
+            definite_noun(part, &cased_owner(part))
         } else {
             cased_owner(part)
         }
@@ -512,6 +516,10 @@ fn before_noun(parts: &[Part], at: usize, setting: Setting, construct: bool) -> 
     let text = &parts[at].text;
     let mut rest: Vec<Part> = parts.to_vec();
     rest.remove(at);
+    for title in rest.iter_mut().filter(|part| part.role == Role::Title) {
+        title.role = Role::Noun;
+        title.text = title.construct().to_owned();
+    }
     let head = rest.iter().rfind(|part| is_noun(part));
     let several = head.is_some_and(|head| head.gender == Gender::People);
     let of_one = matches!(text.as_str(), "نفس" | "ما يسمى");
@@ -651,12 +659,20 @@ fn with_article(text: &str, structure: Structure) -> String {
     }
 }
 
+/// A noun with the article; one that has lost its last letter has it again then: ناد, النادي.
+fn definite_noun(noun: &Part, text: &str) -> String {
+    if noun.construct.strip_suffix('ي') == Some(text) {
+        return with_article(noun.construct, noun.structure);
+    }
+    with_article(text, noun.structure)
+}
+
 /// Every word with the article, up to a preposition.
 fn every_article(text: &str) -> String {
     let mut out = Vec::new();
     let mut words = text.split(' ');
     for word in words.by_ref() {
-        if lists::is_function(word) || is_joined_preposition(word) {
+        if PREPOSITIONS.contains(&word) || is_joined_preposition(word) {
             out.push(word.to_owned());
             break;
         }
@@ -689,12 +705,14 @@ pub(super) fn definite_before(word: &str) -> Option<Definite> {
     })
 }
 
+/// Prepositions, and what like them stands before a noun that it governs.
+const PREPOSITIONS: [&str; 22] = [
+    "أمام", "إلى", "بعد", "بشأن", "بين", "تجاه", "حول", "خلال", "دون", "ضد", "عبر", "عن", "عند",
+    "على", "في", "قبل", "لدى", "مع", "من", "نحو", "وراء", "ذات",
+];
+
 /// Whether an Arabic word governs what stands behind it: a preposition does.
 pub(super) fn governs(word: &str) -> bool {
-    const PREPOSITIONS: [&str; 22] = [
-        "أمام", "إلى", "بعد", "بشأن", "بين", "تجاه", "حول", "خلال", "دون", "ضد", "عبر", "عن", "عند",
-        "على", "في", "قبل", "لدى", "مع", "من", "نحو", "وراء", "بعض",
-    ];
     let bare = word.strip_prefix('و').unwrap_or(word);
     PREPOSITIONS.contains(&word) || PREPOSITIONS.contains(&bare)
 }
