@@ -74,6 +74,7 @@ const FILES: &[(&str, &[&str], usize)] = &[
             "feminine",
             "construct",
             "gender",
+            "structure",
             "note",
         ],
         2,

@@ -10,7 +10,7 @@
 //! ```text
 //! "mtlint-gazette-2"                                                     16 bytes
 //! u32 entries, u32 bytes of text, u32 lists, u32 bytes of the first automaton
-//! entries:   u32 offset of the text << 8 | gender << 5 | kind, sorted by folded English
+//! entries:   u32 offset of the text << 8 | capitals << 7 | gender << 5 | kind, sorted by folded English
 //! text:      arabic [TAB also [TAB english]], ended by a line feed; the same text stands once
 //! lists:     u32 entry numbers, one list after the other
 //! automaton: folded English -> first entry << 8 | number; the number is 0 for persons without an entry
@@ -27,6 +27,8 @@ struct Entry {
     also: Vec<String>,
     kind: Kind,
     gender: u8,
+    /// Of a nationality, the country in English.
+    country: String,
 }
 
 /// Compiles the texts of the lists.
@@ -77,7 +79,7 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
             text.push(b'\n');
             offset
         });
-        let record = Gazetteer::record(offset, entry.kind, entry.gender);
+        let record = Gazetteer::record(offset, entry.kind, entry.gender, in_capitals(entry));
         records.extend(record.expect("the text is short enough").to_le_bytes());
     }
     let mut numbers: Vec<u8> = Vec::new();
@@ -137,7 +139,20 @@ fn line(entry: &Entry) -> String {
     if !entry.english.contains(' ') && !entry.arabic.contains(' ') && is_sounded(entry.kind) {
         line = format!("{line}\t{}", entry.english);
     }
+    if !entry.country.is_empty() {
+        line = format!("{line}\t{}", entry.country);
+    }
     line.trim_end().to_owned()
+}
+
+/// Whether a name is an acronym so short that a word of small letters is another: DOE, DR.
+fn in_capitals(entry: &Entry) -> bool {
+    let letters = entry.english.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= 3
+        && entry
+            .english
+            .chars()
+            .all(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 
 /// Whether names of a kind are written as they sound.
@@ -147,7 +162,7 @@ fn is_sounded(kind: Kind) -> bool {
 
 fn read(line: &str) -> Entry {
     let cells: Vec<&str> = line.split('\t').collect();
-    let [english, arabic, also, kind, gender, _source] = cells.as_slice() else {
+    let [english, arabic, also, kind, gender, source] = cells.as_slice() else {
         panic!("six columns: {line}")
     };
     Entry {
@@ -160,6 +175,10 @@ fn read(line: &str) -> Entry {
             .collect(),
         kind: Kind::named(kind).unwrap_or_else(|| panic!("an unknown kind: {line}")),
         gender: gender.bytes().next().unwrap_or(b'-'),
+        country: source
+            .strip_prefix("demonym, ")
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 
@@ -214,6 +233,7 @@ fn parts(entries: &[Entry]) -> Vec<Entry> {
             kind: if given { Kind::Given } else { Kind::Family },
             gender,
             english,
+            country: String::new(),
         }
     };
     parts.into_iter().map(entry).collect()

@@ -181,6 +181,10 @@ pub const ARABIC: Language = Language {
         initial: phrase::initial,
         sign: phrase::sign,
         phrase: phrase::phrase,
+        definite_before: phrase::definite_before,
+        governs: phrase::governs,
+        habits: phrase::HABITS,
+        letter_habit: ('g', ['غ', 'ج']),
     }),
     names: Some(&Names {
         alphabet: sounds::ALPHABET,

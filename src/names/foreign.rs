@@ -210,6 +210,9 @@ pub fn runs(source: &str, tokens: &[Token], first: usize, language: &Language) -
         }
         if core.end == token.span.end {
             glued_after |= finder.extend();
+            if !glued_after {
+                finder.take_full_stop();
+            }
         }
         let core = Span {
             start: core.start,
@@ -244,6 +247,13 @@ pub fn runs(source: &str, tokens: &[Token], first: usize, language: &Language) -
     }
     runs
 }
+
+/// Abbreviations that take a full stop.
+const ABBREVIATIONS: &[&str] = &[
+    "Adm", "Amb", "Atty", "Brig", "Bros", "Capt", "Cmdr", "Co", "Col", "Corp", "Cpl", "Det", "Dr",
+    "Ft", "Gen", "Gov", "Hon", "Inc", "Jr", "Lt", "Ltd", "Maj", "Mr", "Mrs", "Ms", "Mt", "No",
+    "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "St", "Ste", "Vol", "vs",
+];
 
 /// Extends a run word by word.
 struct Finder<'a> {
@@ -365,36 +375,25 @@ impl Finder<'_> {
     /// Whether the run's last word is an initial or an abbreviation that takes a full stop.
     fn is_abbreviated(&self) -> bool {
         let word = self.tokens[self.end - 1].span.of(self.source);
-        word.chars().count() == 1
-            || matches!(
-                word,
-                "Dr" | "Mr"
-                    | "Mrs"
-                    | "Ms"
-                    | "St"
-                    | "Ste"
-                    | "Jr"
-                    | "Sr"
-                    | "Prof"
-                    | "Gen"
-                    | "Col"
-                    | "Lt"
-                    | "Sgt"
-                    | "Sen"
-                    | "Rep"
-                    | "Gov"
-                    | "Hon"
-                    | "Rev"
-                    | "vs"
-                    | "Vol"
-                    | "No"
-                    | "Inc"
-                    | "Co"
-                    | "Corp"
-                    | "Ltd"
-                    | "Mt"
-                    | "Ft"
-            )
+        word.chars().count() == 1 || ABBREVIATIONS.binary_search(&word).is_ok()
+    }
+
+    /// Takes in the full stop of an abbreviation that ends the run where the sentence goes on.
+    fn take_full_stop(&mut self) {
+        let word = self.tokens[self.end - 1].span.of(self.source);
+        let goes_on = self
+            .tokens
+            .get(self.end + 1)
+            .is_some_and(|next| next.kind == TokenKind::Word);
+        if goes_on
+            && self.tokens[self.end].is_mark(self.source, '.')
+            && self.gap(self.end) == 0
+            && self.gap(self.end + 1) == 1
+            && ABBREVIATIONS.binary_search(&word).is_ok()
+        {
+            self.end += 1;
+            self.stop = self.tokens[self.end - 1].span.end;
+        }
     }
 
     /// Whether a number after the run is part of the name (`S&P 500`, `Mag 7`) and not the sentence's own:

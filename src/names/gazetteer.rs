@@ -115,12 +115,15 @@ pub struct Entry {
     pub form: &'static str,
     /// Other forms that are met, `|` between them: those of several words, and of nationalities the feminine first.
     pub also: &'static str,
-    /// As English prints it, when it is a place's or a person's name of one word in both languages; else empty.
+    /// As English prints it, when it is a place's or a person's name of one word in both languages; of a
+    /// nationality the country; else empty.
     pub english: &'static str,
     /// What it names.
     pub kind: Kind,
     /// How it agrees: `m`, `f`, `u` for either, `-` for neither.
     pub gender: u8,
+    /// Whether English writes it in capitals alone, and so shortly that a word of small letters is another.
+    pub capitals: bool,
 }
 
 impl Entry {
@@ -213,14 +216,17 @@ impl Gazetteer {
             english: cell(),
             kind: Kind::from_number((record & 0x1F) as u8),
             gender: GENDERS[(record >> 5 & 3) as usize],
+            capitals: record >> 7 & 1 == 1,
         }
     }
 
     /// Where the offset of a text would be too great for a record, the compiler of the file fails.
     #[must_use]
-    pub fn record(offset: usize, kind: Kind, gender: u8) -> Option<u32> {
+    pub fn record(offset: usize, kind: Kind, gender: u8, capitals: bool) -> Option<u32> {
         let gender = GENDERS.iter().position(|known| *known == gender)?;
-        (offset < 1 << 24).then_some((offset as u32) << 8 | (gender as u32) << 5 | kind as u32)
+        (offset < 1 << 24).then_some(
+            (offset as u32) << 8 | u32::from(capitals) << 7 | (gender as u32) << 5 | kind as u32,
+        )
     }
 
     /// The names that English writes so, whatever their case and accents.
@@ -306,7 +312,9 @@ impl Gazetteer {
     /// Of the names that English writes so the likeliest; `alone` when nothing else stands beside it.
     #[must_use]
     pub fn likeliest(&self, english: &str, alone: bool) -> Option<Entry> {
+        let small = english.contains(char::is_lowercase);
         self.by_english(english)
+            .filter(|entry| !(small && entry.capitals))
             .min_by_key(|entry| (rank(entry.kind, alone), entry.number))
     }
 }
@@ -317,8 +325,9 @@ impl Gazetteer {
 pub fn rank(kind: Kind, alone: bool) -> u8 {
     match kind {
         kind if kind.is_place() => 0,
-        Kind::Nationality | Kind::Language => 1,
-        Kind::Given | Kind::Family if !alone => 2,
+        Kind::Nationality => 1,
+        Kind::Language if alone => 1,
+        Kind::Given | Kind::Family | Kind::Language if !alone => 2,
         Kind::Organisation | Kind::Party | Kind::ArmedGroup | Kind::Bank => 3,
         Kind::Company | Kind::Airline | Kind::Media | Kind::Brand => 4,
         Kind::Given | Kind::Family => 6,

@@ -12,12 +12,13 @@ use super::links::{self, Link, Rendered, Text};
 use super::pieces::{Piece, PieceKind, pieces};
 use super::transliterate;
 use crate::language::Language;
-use crate::language::rendering::{Definite, Gender, Part, Rendering, Role};
+use crate::language::rendering::{Definite, Gender, Part, Rendering, Role, Setting, Structure};
 use crate::text::script::Script;
 use crate::text::span::Span;
 use crate::text::table::Row;
 use crate::text::token;
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -73,13 +74,17 @@ pub fn suggestions(
     let Some(rendering) = language.rendering else {
         return vec![None; runs.len()];
     };
+    let gazetteer = gazetteer::of(language);
     let renderer = Renderer {
         text,
         language,
         rendering,
-        gazetteer: gazetteer::of(language),
+        gazetteer,
+        other_letter: LazyCell::new(Box::new(move || {
+            writes_other_letter(text, rendering, gazetteer)
+        })),
     };
-    let mut known: FxHashMap<(&str, bool), Option<Suggestion>> = FxHashMap::default();
+    let mut known: FxHashMap<(&str, bool, Setting), Option<Suggestion>> = FxHashMap::default();
     runs.iter()
         .zip(links)
         .map(|(run, link)| {
@@ -89,10 +94,12 @@ pub fn suggestions(
             }
             let core = run.core.of(text.source);
             let is_work = run.place == Place::Quoted || renderer.is_work(run);
-            known
-                .entry((core, is_work))
-                .or_insert_with(|| renderer.suggest(core, run.shape, is_work, link))
-                .clone()
+            let setting = renderer.setting(run);
+            let suggestion = known
+                .entry((core, is_work, setting))
+                .or_insert_with(|| renderer.suggest(core, run.shape, is_work, setting, link))
+                .clone()?;
+            Some(renderer.without_repetition(run, suggestion))
         })
         .collect()
 }
@@ -174,6 +181,9 @@ pub fn forms(name: &str, count: usize, language: &Language) -> Vec<String> {
     forms
 }
 
+/// The reason of a noun in the list of institutions that says that something is a company.
+const COMPANY: &str = "company, translated before its name";
+
 /// Most pieces of a name or a phrase of the lists.
 const LONGEST: usize = 8;
 
@@ -189,6 +199,8 @@ struct Unit {
     article: Option<Rendered>,
     listed: Option<Entry>,
     words: Vec<Row>,
+    /// The adjective that it says the contrary of.
+    contrary: Option<Row>,
 }
 
 impl Unit {
@@ -202,6 +214,12 @@ impl Unit {
         ["title", "phrase", "noun", "adj", "verb"]
             .iter()
             .find_map(|pos| self.word(pos))
+            .or(self.contrary)
+    }
+
+    /// Whether it says of what stands beside it whose or against whom it is: `-based`, `anti-`.
+    fn relates(&self) -> bool {
+        self.word("suffix").is_some() || self.word("prefix").is_some()
     }
 
     fn is(&self, kind: impl Fn(Kind) -> bool) -> bool {
@@ -224,6 +242,46 @@ struct Renderer<'a> {
     language: &'a Language,
     rendering: &'static Rendering,
     gazetteer: Option<&'static Gazetteer>,
+    /// Whether the article writes a sound with the other of two letters ([`Rendering::letter_habit`]).
+    other_letter: LazyCell<bool, Box<dyn FnOnce() -> bool + 'a>>,
+}
+
+/// Whether an article writes known names with the other letter of [`Rendering::letter_habit`] rather than with the
+/// first.
+fn writes_other_letter(
+    text: Text<'_>,
+    rendering: &Rendering,
+    gazetteer: Option<&'static Gazetteer>,
+) -> bool {
+    let Some(gazetteer) = gazetteer else {
+        return false;
+    };
+    /// Names that are enough to tell a habit by.
+    const LEAST: usize = 2;
+    let (_, [ours, other]) = rendering.letter_habit;
+    let (mut first, mut second) = (0, 0);
+    for word in text
+        .vocabulary
+        .words()
+        .iter()
+        .filter(|word| !word.facts.known)
+    {
+        let form = &word.form[usize::from(word.facts.base)..];
+        if form.contains(ours) {
+            first += usize::from(gazetteer.by_form(form).any(|entry| entry.form == form));
+        } else if form.contains(other) {
+            let named =
+                |entry: Entry| swapped(entry.form, ours, other) == form && entry.form != form;
+            second += usize::from(gazetteer.by_form(form).any(named));
+        }
+    }
+    second >= LEAST && second > 2 * first
+}
+
+fn swapped(form: &str, from: char, to: char) -> String {
+    form.chars()
+        .map(|c| if c == from { to } else { c })
+        .collect()
 }
 
 impl Renderer<'_> {
@@ -241,34 +299,198 @@ impl Renderer<'_> {
         })
     }
 
-    fn suggest(&self, core: &str, shape: Shape, is_work: bool, link: &Link) -> Option<Suggestion> {
+    /// What the words around a run say of its place: an adjective behind it takes the article with it, a
+    /// preposition before it governs it. A name is definite.
+    fn setting(&self, run: &Run) -> Setting {
+        let form = |token: usize| {
+            let word = self.text.vocabulary.of_token(token)?;
+            Some(&*self.text.vocabulary.word(word).form)
+        };
+        let gap = |a: usize, b: usize| {
+            let tokens = self.text.tokens;
+            &self.text.source[tokens[a].span.end()..tokens[b].span.start()] == " "
+        };
+        let before = run.tokens.start.checked_sub(1);
+        let before = before
+            .filter(|before| gap(*before, run.tokens.start))
+            .and_then(form);
+        let after = Some(run.tokens.end)
+            .filter(|after| *after < self.text.tokens.len() && gap(*after - 1, *after))
+            .and_then(form);
+        let clitics = run.clitics(self.text.source);
+        let definite = match after.and_then(self.rendering.definite_before) {
+            _ if run.shape != Shape::Words => Definite::Yes,
+            _ if clitics.contains("ال") || clitics.contains("لل") => Definite::Yes,
+            Some(definite) => definite,
+            None => Definite::Unsaid,
+        };
+        Setting {
+            definite,
+            oblique: before.is_some_and(self.rendering.governs)
+                || clitics.contains(['ب', 'ل', 'ك']),
+        }
+    }
+
+    /// A suggestion whose first word stands before the run already: `مؤشر S&P 500`.
+    fn without_repetition(&self, run: &Run, suggestion: Suggestion) -> Suggestion {
+        let Some(before) = run.tokens.start.checked_sub(1) else {
+            return suggestion;
+        };
+        let tokens = self.text.tokens;
+        let gap = &self.text.source[tokens[before].span.end()..run.span.start()];
+        let word = self.text.vocabulary.of_token(before);
+        let (Some((first, rest)), Some(word), " ") = (
+            suggestion.name.split_once(' '),
+            word,
+            gap.trim_end_matches(['"', '«', '“']),
+        ) else {
+            return suggestion;
+        };
+        let form = &*self.text.vocabulary.word(word).form;
+        let bare = form.strip_suffix(first);
+        let is_clitic = |text: &str| {
+            text.is_empty()
+                || self
+                    .language
+                    .clitics
+                    .is_some_and(|c| (c.is_proclitic)(text))
+        };
+        // The same noun with an article before a name without one is no repetition but apposition.
+        match bare {
+            Some(clitics) if is_clitic(clitics) && first.chars().nth(2).is_some() => Suggestion {
+                name: rest.into(),
+                ..suggestion
+            },
+            _ => suggestion,
+        }
+    }
+
+    /// A text in the spelling that the article keeps to, where desks have different ones.
+    fn in_habit(&self, english: &str, text: String) -> String {
+        let mut text = text;
+        let stands = |stem: &str| {
+            memchr::memmem::find(self.text.source.as_bytes(), stem.as_bytes()).is_some()
+        };
+        for [ours, other] in self.rendering.habits {
+            for (from, to) in [(ours, other), (other, ours)] {
+                if text.contains(from) && !stands(from) && stands(to) {
+                    text = text.replace(from, to);
+                }
+            }
+        }
+        let (sound, [ours, other]) = self.rendering.letter_habit;
+        let english = english.to_lowercase();
+        if !text.contains(ours) || !english.contains(sound) || !*self.other_letter {
+            return text;
+        }
+        // A word of the language itself keeps its letters.
+        let is_word = |word: &str| {
+            self.language
+                .words
+                .is_some_and(|w| (w.base)(word).is_some())
+        };
+        let words: Vec<String> = text
+            .split(' ')
+            .map(|word| {
+                let changed = swapped(word, ours, other);
+                let listed = self
+                    .gazetteer
+                    .is_some_and(|g| g.by_form(&changed).any(|entry| entry.form == word));
+                if listed || !is_word(word) {
+                    changed
+                } else {
+                    word.to_owned()
+                }
+            })
+            .collect();
+        words.join(" ")
+    }
+
+    /// The pieces of a name without the legal form of a company behind it, which is not translated.
+    fn without_form<'b, 'c>(&self, core: &str, pieces: &'b [Piece<'c>]) -> &'b [Piece<'c>] {
+        let mut end = pieces.len();
+        while end > 1 {
+            let is_form = |from: usize| {
+                let text = &core[pieces[from].start..pieces[end - 1].end()];
+                let key = text.to_lowercase().replace(['.', ' '], "");
+                pieces[from - 1].end() < pieces[from].start
+                    && (text.starts_with(char::is_uppercase) || text == "plc")
+                    && self
+                        .rendering
+                        .words
+                        .all(&key)
+                        .any(|row| row.cell(1) == "form")
+            };
+            let Some(from) = (1..end).rev().take(3).find(|from| is_form(*from)) else {
+                break;
+            };
+            end = from;
+            if end > 1 && matches!(pieces[end - 1].text, "&" | ",") {
+                end -= 1;
+            }
+        }
+        &pieces[..end]
+    }
+
+    fn suggest(
+        &self,
+        core: &str,
+        shape: Shape,
+        is_work: bool,
+        setting: Setting,
+        link: &Link,
+    ) -> Option<Suggestion> {
         let pieces = pieces(core);
         if pieces.is_empty() {
             return None;
         }
-        let units = self.units(core, &pieces, link);
-        let mut sources = Sources::default();
-        let name = if self.is_translated(core, &pieces, &units, shape, is_work) {
-            let definite = if shape == Shape::Words {
-                Definite::No
-            } else {
-                Definite::Yes
-            };
-            // What stands before and behind a colon are two phrases.
-            let colon = |unit: &Unit| pieces[unit.pieces.start].text == ":";
-            let phrases: Vec<String> = units
-                .split(colon)
-                .map(|units| {
-                    let parts = self.parts(&pieces, units, is_work, &mut sources);
-                    (self.rendering.phrase)(&parts, definite)
-                })
-                .filter(|phrase| !phrase.is_empty())
-                .collect();
-            phrases.join(": ")
+        let pieces = if is_work || self.listed(core, true).is_some() {
+            &pieces[..]
         } else {
-            self.name(&pieces, &units, &mut sources)
+            self.without_form(core, &pieces)
         };
-        if name.trim().is_empty() {
+        let core = &core[..pieces.last()?.end()];
+        let units = self.units(core, pieces, link);
+        let mut sources = Sources::default();
+        // A title has its subtitle behind a colon.
+        let is_work = is_work || pieces.iter().any(|piece| piece.text == ":");
+        let name = if let Some(name) = self.company(pieces, &units, shape, &mut sources) {
+            name
+        } else if units
+            .split(|unit| is_stop(pieces, unit))
+            .any(|units| self.is_translated(pieces, units, shape, is_work))
+        {
+            let first = pieces[0].text.to_lowercase();
+            let setting = if matches!(first.as_str(), "a" | "an") {
+                setting.definite(Definite::No)
+            } else {
+                setting
+            };
+            // What stands before and behind a colon or a comma are two phrases.
+            let mut name = String::new();
+            for units in units.split_inclusive(|unit| is_stop(pieces, unit)) {
+                let stop = units.last().filter(|unit| is_stop(pieces, unit));
+                let phrase = &units[..units.len() - usize::from(stop.is_some())];
+                let text = if self.is_translated(pieces, phrase, shape, is_work) {
+                    let parts = self.parts(pieces, phrase, is_work, &mut sources);
+                    (self.rendering.phrase)(&parts, setting)
+                } else {
+                    self.name(pieces, phrase, &mut sources)
+                };
+                if !name.is_empty() && !text.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(&text);
+                if let Some(stop) = stop {
+                    name.push_str(&self.sound(&pieces[stop.pieces.start], &mut sources));
+                }
+            }
+            name
+        } else {
+            self.name(pieces, &units, &mut sources)
+        };
+        let name = self.in_habit(core, name);
+        if !name.contains(char::is_alphanumeric) {
             return None;
         }
         let origin = match sources {
@@ -302,7 +524,7 @@ impl Renderer<'_> {
                     () if !places.is_empty() => Origin::Article(places.into()),
                     () if listed && !words && !sound && !article => Origin::Listed,
                     () if listed || words || article => Origin::Built(parts.into()),
-                    () => Origin::Sound(self.others(&pieces, &name)),
+                    () => Origin::Sound(self.others(pieces, &name)),
                 }
             }
         };
@@ -321,7 +543,10 @@ impl Renderer<'_> {
             let slice = |end: usize| &core[pieces[at].start..pieces[end - 1].end()];
             let ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
             let ends = ends.filter(|end| {
-                // No name ends within a word: `OpenAI` is not `Open`.
+                // What separates is no part of a name, and no name ends within a word: `OpenAI` is not `Open`.
+                if matches!(pieces[end - 1].text, ":" | "," | ";") && end - 1 > at {
+                    return false;
+                }
                 pieces.get(*end).is_none_or(|next| {
                     next.start > pieces[end - 1].end() || next.kind == PieceKind::Sign
                 })
@@ -331,6 +556,7 @@ impl Renderer<'_> {
                 article: None,
                 listed: None,
                 words: Vec::new(),
+                contrary: None,
             };
             for end in ends {
                 let text = slice(end);
@@ -343,7 +569,10 @@ impl Renderer<'_> {
                 let words = if starts_in_word || ends_in_word || camel {
                     Vec::new()
                 } else {
-                    self.words(text, &pieces[at..end])
+                    let hyphen = pieces.get(end).is_some_and(|next| {
+                        next.kind == PieceKind::Hyphened && next.start == pieces[end - 1].end() + 1
+                    });
+                    self.words(text, &pieces[at..end], hyphen)
                 };
                 // What joins words is no name.
                 let joins = words
@@ -361,9 +590,13 @@ impl Renderer<'_> {
                         article: rendered.cloned(),
                         listed,
                         words,
+                        contrary: None,
                     };
                     break;
                 }
+            }
+            if unit.listed.is_none() && unit.words.is_empty() && unit.article.is_none() {
+                unit.contrary = self.contrary(&pieces[at]);
             }
             at = unit.pieces.end;
             units.push(unit);
@@ -411,44 +644,129 @@ impl Renderer<'_> {
     }
 
     /// The rows of the list of words for a word or a phrase.
-    fn words(&self, text: &str, pieces: &[Piece<'_>]) -> Vec<Row> {
-        let last = pieces.last();
-        if pieces.iter().any(|p| p.kind == PieceKind::Initial) {
+    fn words(&self, text: &str, pieces: &[Piece<'_>], hyphen_behind: bool) -> Vec<Row> {
+        // U.S. is a word, F. W. is none.
+        if pieces.iter().any(|p| p.kind == PieceKind::Initial) && text.contains(' ') {
             return Vec::new();
         }
-        let mut key = text.to_lowercase();
-        if let (1, Some(PieceKind::Hyphened)) = (pieces.len(), last.map(|p| p.kind)) {
-            key.insert(0, '-');
+        let lower = !text.contains(char::is_uppercase);
+        let look = |key: &str| -> Vec<Row> {
+            let rows = self.rendering.words.all(key);
+            rows.filter(|row| {
+                row.cell(1) != "form" && !(lower && structure(*row) == Structure::Capitals)
+            })
+            .collect()
+        };
+        let key = text.to_lowercase().replace('.', "");
+        let single = pieces.len() == 1;
+        if single && hyphen_behind {
+            let rows = look(&format!("{key}-"));
+            if !rows.is_empty() {
+                return rows;
+            }
         }
-        let rows: Vec<Row> = self.rendering.words.all(&key).collect();
+        if single && pieces[0].kind == PieceKind::Hyphened {
+            let rows = look(&format!("-{key}"));
+            if !rows.is_empty() {
+                return rows;
+            }
+        }
+        let rows = look(&key);
+        if !rows.is_empty() {
+            return rows;
+        }
+        if key.contains('-') {
+            return look(&key.replace('-', " "));
+        }
         match key.strip_suffix("'s").or(key.strip_suffix("’s")) {
-            Some(owner) if rows.is_empty() => self.rendering.words.all(owner).collect(),
-            _ => rows,
+            Some(owner) => look(owner),
+            None => Vec::new(),
         }
+    }
+
+    /// The adjective of which a word says the contrary: `unacceptable`.
+    fn contrary(&self, piece: &Piece<'_>) -> Option<Row> {
+        if piece.text.contains(char::is_uppercase) {
+            return None;
+        }
+        let adjective = |word: &str| {
+            let mut rows = self.rendering.words.all(word);
+            rows.find(|row| row.cell(1) == "adj" && structure(*row) == Structure::Plain)
+        };
+        let stem = piece
+            .text
+            .strip_prefix("non")
+            .or(piece.text.strip_prefix("un"))?;
+        adjective(stem)
+    }
+
+    /// The name of a company whose last word says what it is: `Carlyle Group`. What it is called keeps its sound.
+    fn company(
+        &self,
+        pieces: &[Piece<'_>],
+        units: &[Unit],
+        shape: Shape,
+        sources: &mut Sources,
+    ) -> Option<String> {
+        let (last, named) = units.split_last()?;
+        let key = pieces[last.pieces.start].text.to_lowercase();
+        let row = self.rendering.institutions.get(&key)?;
+        if shape != Shape::Name
+            || row.cell(1) != COMPANY
+            || last.listed.is_some()
+            || pieces[last.pieces.start].text == key
+        {
+            return None;
+        }
+        let strange = |unit: &Unit| {
+            unit.listed.map_or(unit.words.is_empty(), |entry| {
+                matches!(
+                    entry.kind,
+                    Kind::Company | Kind::Brand | Kind::Family | Kind::Bank
+                )
+            }) || unit.word("num").is_some()
+        };
+        let described = |unit: &Unit| {
+            unit.listed
+                .is_some_and(|entry| entry.kind == Kind::Nationality)
+                || unit.word("prep").is_some()
+                || unit.word("title").is_some()
+        };
+        if !named.iter().any(strange) || named.iter().any(described) {
+            return None;
+        }
+        sources.words = true;
+        let name = self.name(pieces, named, sources);
+        Some(format!("{} {name}", last.word("noun")?.cell(2)))
     }
 
     /// Whether a run is translated, and not a name whose words keep their sound.
     fn is_translated(
         &self,
-        core: &str,
         pieces: &[Piece<'_>],
         units: &[Unit],
         shape: Shape,
         is_work: bool,
     ) -> bool {
-        let content = units.iter().any(|unit| unit.content().is_some());
+        let content = units
+            .iter()
+            .any(|unit| unit.content().is_some() || unit.relates());
         if !content {
             return false;
         }
-        if shape == Shape::Words || core.starts_with(char::is_lowercase) {
+        let first = pieces[units[0].pieces.start].text;
+        if shape == Shape::Words || first.starts_with(char::is_lowercase) {
             return true;
         }
         let is_name = |unit: &Unit| unit.listed.is_some() || unit.article.is_some();
         let known = |unit: &Unit| is_name(unit) || !unit.words.is_empty() || is_fixed(pieces, unit);
-        if is_work {
+        if is_work && !units.iter().all(is_name) {
             return units.iter().all(known);
         }
         units.iter().enumerate().any(|(at, unit)| {
+            if unit.relates() && units.len() > 1 {
+                return true;
+            }
             if is_name(unit) && !unit.is(Kind::is_person) {
                 return false;
             }
@@ -457,24 +775,27 @@ impl Renderer<'_> {
                 next.is(|kind| kind.is_place() || kind.is_person()) || next.words.is_empty()
             });
             let of_follows = next.is_some_and(|next| next.word("prep").is_some());
-            let institution = unit.pieces.len() == 1
-                && self
-                    .rendering
-                    .institutions
-                    .get(&pieces[unit.pieces.start].text.to_lowercase())
-                    .is_some();
+            let institution =
+                unit.pieces.len() == 1 && self.is_institution(&pieces[unit.pieces.start]);
             let person = unit.word("noun").is_some_and(|row| !row.cell(3).is_empty());
             let before_place = next.is_some_and(|next| next.is(Kind::is_place));
             match () {
                 () if units.len() == 1 => unit.word("phrase").is_some(),
-                () if unit.word("title").is_some() => {
-                    !is_name(unit) && (names_follow || of_follows || at > 0)
+                () if unit.word("title").is_some() && is_name(unit) => {
+                    at == 0 && next.is_some_and(is_rank_before)
                 }
+                () if unit.word("title").is_some() => names_follow || of_follows || at > 0,
                 () if institution => unit.word("noun").is_some(),
                 () if unit.word("phrase").is_some() => true,
                 () => person && before_place,
             }
         })
+    }
+
+    /// Whether a word is translated where it stands in the name of an institution or a place.
+    fn is_institution(&self, piece: &Piece<'_>) -> bool {
+        let word = piece.text.to_lowercase();
+        self.rendering.institutions.get(&word).is_some()
     }
 
     /// The parts of a phrase that is translated.
@@ -493,8 +814,26 @@ impl Renderer<'_> {
                 .is_some_and(|part| matches!(part.role, Role::Title | Role::Person));
             let first = &pieces[unit.pieces.start];
             let lower = first.text.starts_with(char::is_lowercase);
-            let word = unit
-                .content()
+            let next = units.get(at + 1);
+            let noun_follows = next.is_some_and(|next| {
+                next.word("noun")
+                    .or(next.word("phrase"))
+                    .or(next.word("title"))
+                    .is_some()
+                    && next.listed.is_none()
+            });
+            // What describes a noun is an adjective where there is one: state aid. A country may be one as well.
+            let describes = unit.word("adj").filter(|row| {
+                noun_follows && (unit.listed.is_none() || structure(*row) == Structure::Capitals)
+            });
+            if let Some(row) = describes.filter(|_| unit.listed.is_some()) {
+                sources.words = true;
+                parts.push(part(row));
+                continue;
+            }
+            let word = describes
+                .filter(|_| unit.word("phrase").is_none() && unit.article.is_none())
+                .or_else(|| unit.content())
                 .or_else(|| unit.words.first().copied())
                 .filter(|row| {
                     let person = matches!(unit.listed, Some(entry) if entry.kind.is_person());
@@ -503,6 +842,13 @@ impl Renderer<'_> {
                         None => unit.article.is_none() || lower,
                         // Will, May, Baker: words where a small letter or their place says so.
                         Some(_) if person && is_work && row.cell(1) != "title" => true,
+                        Some(_)
+                            if person
+                                && at == 0
+                                && next.is_some_and(|next| next.is(Kind::is_place)) =>
+                        {
+                            row.cell(1) == "noun" && self.is_institution(first)
+                        }
                         Some(_) if person => (lower && !after_person) || title && !after_person,
                         Some(_) => lower || row.cell(1) != "noun" && row.cell(1) != "adj",
                     }
@@ -510,7 +856,15 @@ impl Renderer<'_> {
             if let Some(row) = word {
                 sources.words = true;
                 if !row.cell(2).is_empty() {
-                    parts.push(part(row));
+                    let mut part = part(row);
+                    if unit.contrary.is_some() {
+                        part.text.insert_str(0, "غير ");
+                        part.feminine.insert_str(0, "غير ");
+                    }
+                    if parts.iter().any(|part| part.role == Role::Number) {
+                        part.singular = self.singular(row.key());
+                    }
+                    parts.push(part);
                 }
                 continue;
             }
@@ -523,18 +877,32 @@ impl Renderer<'_> {
             };
             if let (Role::Adjective, Some(entry)) = (role, unit.listed) {
                 sources.listed = true;
-                parts.push(Part {
-                    feminine: entry.feminine(),
-                    ..Part::plain(role, entry.form)
-                });
+                // By whom something is led is told by the country and not by the people.
+                let related = next.is_some_and(|next| next.word("suffix").is_some())
+                    || parts.last().is_some_and(|part| part.role == Role::Prefix);
+                let country = self
+                    .gazetteer
+                    .and_then(|g| g.likeliest(entry.english, true));
+                parts.push(
+                    match country.filter(|_| related && !entry.english.is_empty()) {
+                        Some(country) => Part::plain(Role::Place, country.form),
+                        None => Part {
+                            feminine: entry.feminine().to_owned(),
+                            ..Part::plain(role, entry.form)
+                        },
+                    },
+                );
                 continue;
             }
             let text = self.unit(pieces, unit, sources);
             if text.is_empty() {
                 continue;
             }
+            let of_suffix = parts.last().is_some_and(|part| part.role == Role::Suffix);
             let gender = match unit.listed.map(|entry| entry.gender) {
                 Some(b'f') => Gender::Feminine,
+                // Of whom nothing is known is a company where it is told where it sits.
+                None if of_suffix => Gender::Feminine,
                 _ => Gender::Masculine,
             };
             parts.push(Part {
@@ -543,6 +911,24 @@ impl Renderer<'_> {
             });
         }
         parts
+    }
+
+    /// The singular of a counted noun and its gender.
+    fn singular(&self, plural: &str) -> Option<(&'static str, Gender)> {
+        let stems = [
+            plural.strip_suffix("ies").map(|stem| format!("{stem}y")),
+            plural.strip_suffix('s').map(str::to_owned),
+            plural.strip_suffix("es").map(str::to_owned),
+            plural.strip_suffix("men").map(|stem| format!("{stem}man")),
+            (plural == "people").then(|| "person".to_owned()),
+            (plural == "children").then(|| "child".to_owned()),
+        ];
+        let noun = |word: String| {
+            let mut rows = self.rendering.words.all(&word);
+            rows.find(|row| row.cell(1) == "noun")
+        };
+        let row = stems.into_iter().flatten().find_map(noun)?;
+        Some((row.cell(2), gender(row)))
     }
 
     /// A name whose words keep their sound or are known as they are.
@@ -580,7 +966,7 @@ impl Renderer<'_> {
             if text.is_empty() {
                 continue;
             }
-            if !name.is_empty() && !text.starts_with([':', '،', ',', '!', '?']) {
+            if !name.is_empty() && !text.starts_with([':', '،', '؛', '!', '؟']) {
                 name.push(' ');
             }
             name.push_str(&text);
@@ -621,7 +1007,7 @@ impl Renderer<'_> {
         let mut text = String::new();
         for piece in &pieces[unit.pieces.clone()] {
             let sound = self.sound(piece, sources);
-            let close = sound.starts_with([':', '،', '!', '?']);
+            let close = sound.starts_with([':', '،', '؛', '!', '؟']);
             if !text.is_empty() && !sound.is_empty() && !close {
                 text.push(' ');
             }
@@ -638,7 +1024,7 @@ impl Renderer<'_> {
                 let sign = piece.text.chars().next().unwrap_or(' ');
                 match (self.rendering.sign)(sign) {
                     Some(text) => text.to_owned(),
-                    None if matches!(sign, ':' | '!' | '?') => piece.text.to_owned(),
+                    None if matches!(sign, ':' | '!') => piece.text.to_owned(),
                     None => String::new(),
                 }
             }
@@ -660,6 +1046,9 @@ impl Renderer<'_> {
                 if let Some(row) = self.rendering.sounds.get(&piece.text.to_lowercase()) {
                     return row.cell(1).to_owned();
                 }
+                if let Some(sound) = self.compound(piece.text) {
+                    return sound;
+                }
                 let forms = transliterate::forms(piece.text, FORMS, self.language);
                 forms
                     .first()
@@ -667,6 +1056,23 @@ impl Renderer<'_> {
                     .unwrap_or_default()
             }
         }
+    }
+
+    /// The sound of a word that two listed words make: `Homestretch`.
+    fn compound(&self, word: &str) -> Option<String> {
+        /// Letters of the shorter and of the longer word, at least.
+        const LETTERS: (usize, usize) = (4, 4);
+        if !word.is_ascii() {
+            return None;
+        }
+        let word = word.to_lowercase();
+        let sound = |part: &str| Some(self.rendering.sounds.get(part)?.cell(1));
+        (LETTERS.0..=word.len().saturating_sub(LETTERS.1))
+            .rev()
+            .find_map(|at| {
+                let (first, second) = (sound(&word[..at])?, sound(&word[at..])?);
+                (!first.contains(' ') && !second.contains(' ')).then(|| format!("{first}{second}"))
+            })
     }
 
     /// Other forms of a name of one word that are about as likely as the one suggested.
@@ -689,6 +1095,16 @@ impl Renderer<'_> {
     }
 }
 
+/// Whether what may be a given name as well is a rank or an office before a unit: `Prince` before a given name.
+fn is_rank_before(next: &Unit) -> bool {
+    matches!(next.listed, Some(entry) if matches!(entry.kind, Kind::Given | Kind::Person))
+}
+
+/// Whether a unit ends a phrase: a colon or a comma.
+fn is_stop(pieces: &[Piece<'_>], unit: &Unit) -> bool {
+    unit.pieces.len() == 1 && matches!(pieces[unit.pieces.start].text, ":" | "," | ";")
+}
+
 /// Whether a unit needs no list: a number, a sign, an initial.
 fn is_fixed(pieces: &[Piece<'_>], unit: &Unit) -> bool {
     pieces[unit.pieces.clone()].iter().all(|piece| {
@@ -699,27 +1115,46 @@ fn is_fixed(pieces: &[Piece<'_>], unit: &Unit) -> bool {
     })
 }
 
+/// The structure of a row of the list of words.
+fn structure(row: Row) -> Structure {
+    Structure::named(row.cell(6))
+}
+
+fn gender(row: Row) -> Gender {
+    match row.cell(5) {
+        "f" => Gender::Feminine,
+        "p" => Gender::People,
+        _ => Gender::Masculine,
+    }
+}
+
 /// The part that a row of the list of words makes.
 fn part(row: Row) -> Part {
+    let structure = structure(row);
     let role = match (row.cell(1), row.key()) {
         ("title", _) => Role::Title,
         ("noun" | "phrase", _) => Role::Noun,
+        // What is done stands as a noun: investing.
+        ("verb", _) if row.cell(7).starts_with("verbal noun") => Role::Noun,
         ("adj", _) => Role::Adjective,
+        ("num", _) => match structure {
+            Structure::Ordinal => Role::Adjective,
+            Structure::Cardinal | Structure::Dual | Structure::Tens => Role::Number,
+            _ => Role::Word,
+        },
         ("det", "the") => Role::Article,
         // Whose it is stands directly behind in the language of the article.
         ("prep", "of") => Role::Of,
         ("conj", "and") => Role::And,
         ("suffix", _) => Role::Suffix,
+        ("prefix", _) => Role::Prefix,
         _ => Role::Word,
     };
     Part {
-        feminine: row.cell(3),
+        feminine: row.cell(3).to_owned(),
         construct: row.cell(4),
-        gender: if row.cell(5) == "f" {
-            Gender::Feminine
-        } else {
-            Gender::Masculine
-        },
+        gender: gender(row),
+        structure,
         ..Part::plain(role, row.cell(2))
     }
 }

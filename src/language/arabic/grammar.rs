@@ -623,6 +623,12 @@ fn ending(form: &str, classes: Classes, cells: Cells, noun: Option<Noun>) -> Opt
     })
 }
 
+/// The plural for people of a masculine adjective of the list.
+pub(super) fn plural(adjective: &str) -> Option<&'static str> {
+    let row = ADJECTIVES.get(adjective)?;
+    Some(row.cell(2)).filter(|plural| !plural.is_empty())
+}
+
 impl Cells {
     /// What a plain form can be read as, after whatever proclitics.
     pub(super) fn of(form: &str) -> Cells {
