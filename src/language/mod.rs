@@ -219,8 +219,8 @@ pub struct Names {
     pub bases: fn(&str, &dyn Fn(&str) -> bool) -> Vec<Base>,
     /// The stems of a base: forms that share one are one name, inflected.
     pub stems: fn(&str) -> Vec<&str>,
-    /// A form with everything folded that is orthography and not spelling.
-    pub fold_orthography: fn(&str) -> String,
+    /// A letter with everything folded that is orthography and not spelling.
+    pub fold_orthography: fn(char) -> char,
     /// Whether two bases are one name with different endings.
     pub inflected: fn(&str, &str) -> bool,
     /// Whether a form is a name with one slip of the fingers in it: two letters swapped, a letter lost or doubled, or

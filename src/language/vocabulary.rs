@@ -34,6 +34,16 @@ pub struct Facts {
     pub classes: Classes,
     /// The consonants of the base.
     pub frame: Frame,
+    /// The consonants of the form as it is written.
+    pub whole: Frame,
+    /// How much the base looks like a name by its letters: the logarithm of the odds.
+    pub nameness: f32,
+    /// The same of the form as it is written.
+    pub whole_nameness: f32,
+    /// Whether nothing in front of an unknown form could be joined to it.
+    pub bare: bool,
+    /// A hash of the base with its orthography folded; forms that differ in nothing else have the same.
+    pub folded: u32,
     /// The family of spellings that the form belongs to.
     pub family: Option<Family>,
     /// What grammar makes of the form.
@@ -65,6 +75,9 @@ pub struct Frame {
     pub first: u16,
     /// The class of the last consonant, as a bit.
     pub last: u16,
+    /// The classes in their order, four bits each from the lowest, doubled ones once; what is behind the
+    /// sixteenth is left out.
+    pub sequence: u64,
 }
 
 impl Frame {
@@ -82,6 +95,7 @@ impl Frame {
     pub fn of(form: impl Iterator<Item = char>, class: fn(char) -> u8) -> Frame {
         let mut frame = Frame::default();
         let mut before = 0;
+        let mut places = 0;
         for class in form.map(class).filter(|class| *class > 0) {
             frame.last = 1 << class;
             frame.all |= frame.last;
@@ -90,11 +104,87 @@ impl Frame {
             }
             if class != before {
                 frame.key = frame.key.wrapping_add(Frame::summand(class));
+                if places < u64::BITS {
+                    frame.sequence |= u64::from(class) << places;
+                    places += 4;
+                }
             }
             before = class;
         }
         frame
     }
+
+    /// The frame of a form that this and another form make without a space between them.
+    #[must_use]
+    pub fn followed_by(self, other: Frame) -> Frame {
+        let doubled = self.last != 0 && self.last == other.first;
+        let doubled_key = if doubled {
+            Frame::summand(self.last.trailing_zeros() as u8)
+        } else {
+            0
+        };
+        let places = (u64::BITS - self.sequence.leading_zeros()).div_ceil(4) * 4;
+        let rest = other.sequence >> if doubled { 4 } else { 0 };
+        Frame {
+            key: self.key.wrapping_add(other.key).wrapping_sub(doubled_key),
+            all: self.all | other.all,
+            first: if self.first == 0 {
+                other.first
+            } else {
+                self.first
+            },
+            last: if other.last == 0 {
+                self.last
+            } else {
+                other.last
+            },
+            sequence: self.sequence | rest.checked_shl(places).unwrap_or(0),
+        }
+    }
+
+    /// Whether the consonants of two forms are the same but for one that is missing, added, another, or swapped with
+    /// its neighbour. Of `digraphs`, two consonants that together write one sound, the first may be missing besides.
+    #[must_use]
+    pub fn is_near(self, other: Frame, digraphs: &[(u8, u8)]) -> bool {
+        if within_one(self.sequence, other.sequence) {
+            return true;
+        }
+        let holds = |frame: Frame| {
+            digraphs
+                .iter()
+                .any(|(one, two)| frame.all & 1 << one != 0 && frame.all & 1 << two != 0)
+        };
+        (holds(self) || holds(other))
+            && within_one(
+                without_first(self.sequence, digraphs),
+                without_first(other.sequence, digraphs),
+            )
+    }
+}
+
+/// Whether two sequences are the same but for one class.
+fn within_one(a: u64, b: u64) -> bool {
+    if a == b {
+        return true;
+    }
+    let same = (a ^ b).trailing_zeros() & !3;
+    let (a, b) = (a >> same, b >> same);
+    let swapped = (a & 0xF) << 4 | a >> 4 & 0xF;
+    a >> 4 == b >> 4 || a >> 4 == b || a == b >> 4 || a >> 8 == b >> 8 && swapped == b & 0xFF
+}
+
+/// A sequence without the first consonants of digraphs.
+fn without_first(sequence: u64, digraphs: &[(u8, u8)]) -> u64 {
+    let (mut rest, mut kept, mut places) = (sequence, 0, 0);
+    while rest != 0 {
+        let pair = ((rest & 0xF) as u8, (rest >> 4 & 0xF) as u8);
+        if !digraphs.contains(&pair) {
+            kept |= (rest & 0xF) << places;
+            places += 4;
+        }
+        rest >>= 4;
+    }
+    kept
 }
 
 /// A distinct word of an article.
@@ -312,6 +402,27 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     });
     let class = names.map_or((|_| 0) as fn(char) -> u8, |names| names.sound_class);
     let listed = classes.get(Classes::LISTED) > 0 || start > 0 && listed(&form[start..]);
+    let (mut bare, mut folded, mut nameness, mut whole_nameness) = (true, 0, 0.0, 0.0);
+    if let Some(names) = names {
+        let mut behind = start;
+        if base.is_none() {
+            bare = matches!((names.bases)(form, &|_| true).as_slice(), [base] if base.start == 0);
+            behind = (names.bases)(form, &|_| false)
+                .first()
+                .map_or(0, |base| base.start);
+        }
+        let mut hasher = FxHasher::default();
+        for c in form[behind..].chars() {
+            hasher.write_u32(u32::from((names.fold_orthography)(c)));
+        }
+        folded = (hasher.finish() >> 32) as u32;
+        nameness = (names.nameness)(&form[start..]);
+        whole_nameness = if start > 0 {
+            (names.nameness)(form)
+        } else {
+            nameness
+        };
+    }
     Facts {
         known: base.is_some(),
         zipf,
@@ -319,6 +430,11 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         base: u8::try_from(start).unwrap_or(0),
         classes: classes.with(Classes::LISTED, u64::from(listed)),
         frame: Frame::of(form[start..].chars(), class),
+        whole: Frame::of(form.chars(), class),
+        nameness,
+        whole_nameness,
+        bare,
+        folded,
         family: names.and_then(|names| family_from(form, base.map(|_| start), words, names)),
         reading: (words.reading)(form),
     }

@@ -36,6 +36,9 @@ const LETTERS: usize = 42;
 #[derive(Debug)]
 pub struct Weights {
     alphabet: &'static [char],
+    /// The numbers of the letters from the first of the alphabet to the last.
+    numbers: Vec<u8>,
+    first: char,
     /// By two letters and the place.
     change: Vec<i16>,
     /// By letter and place.
@@ -56,8 +59,11 @@ impl Weights {
         let hundredths = |w: f32| (w * 100.0).round().clamp(-30_000.0, 30_000.0) as i16;
         let places = [Place::First, Place::Inner, Place::Last];
         let n = LETTERS;
+        let (first, numbers) = letter_numbers(alphabet);
         let mut weights = Weights {
             alphabet,
+            numbers,
+            first,
             change: vec![0; n * n * 3],
             extra: vec![0; n * 3],
             extra_before: vec![0; n * n],
@@ -111,8 +117,11 @@ impl Weights {
             take(LETTERS * LETTERS),
         );
         let last = take(2);
+        let (first, numbers) = letter_numbers(alphabet);
         Weights {
             alphabet,
+            numbers,
+            first,
             change,
             extra,
             extra_before,
@@ -124,9 +133,16 @@ impl Weights {
     /// The numbers of a form's letters.
     #[must_use]
     pub fn encode(&self, form: &str) -> Vec<u8> {
-        form.chars()
-            .map(|c| self.alphabet.binary_search(&c).map_or(LETTERS - 1, |i| i) as u8)
-            .collect()
+        let mut code = Vec::with_capacity(form.len());
+        code.extend(form.chars().map(|c| self.number(c)));
+        code
+    }
+
+    fn number(&self, c: char) -> u8 {
+        match (c as usize).checked_sub(self.first as usize) {
+            Some(place) if place < self.numbers.len() => self.numbers[place],
+            _ => LETTERS as u8 - 1,
+        }
     }
 
     fn change(&self, a: u8, b: u8, place: Place) -> i32 {
@@ -242,6 +258,15 @@ impl Weights {
         steps.reverse();
         steps
     }
+}
+
+/// The first letter of an alphabet, and the numbers of all letters from it to the last.
+fn letter_numbers(alphabet: &[char]) -> (char, Vec<u8>) {
+    let (Some(first), Some(last)) = (alphabet.first(), alphabet.last()) else {
+        return ('\0', Vec::new());
+    };
+    let number = |c: char| alphabet.binary_search(&c).unwrap_or(LETTERS - 1) as u8;
+    (*first, (*first..=*last).map(number).collect())
 }
 
 fn place(i: usize, a: usize, j: usize, b: usize) -> Place {

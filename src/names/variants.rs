@@ -12,7 +12,7 @@ use super::evidence::Evidence;
 use super::gazetteer::{self, Gazetteer};
 use super::transliterate;
 use crate::language::classes::Classes;
-use crate::language::vocabulary::{self, Frame, Joined, Vocabulary, WordId};
+use crate::language::vocabulary::{self, Frame, Joined, Vocabulary, Word, WordId};
 use crate::language::{Base, Clitics, LANGUAGES, Language, Names, Words};
 use crate::text::token::Token;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -287,8 +287,7 @@ fn families(article: Article<'_>, names: &Names, words: &Words) -> Vec<(Vec<Word
         let replacement = all[0].1.replacement.clone();
         let mut spellings: Vec<Spelling> = all.into_iter().map(|(_, spelling)| spelling).collect();
         for spelling in &mut spellings {
-            let orthography = (names.fold_orthography)(&spelling.replacement)
-                == (names.fold_orthography)(&replacement);
+            let orthography = alike(names, &spelling.replacement, &replacement);
             spelling.difference = if orthography {
                 Difference::Orthography
             } else {
@@ -337,17 +336,16 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         let id = id as WordId;
         let long = word.form.chars().nth(SHORTEST_PAIR - 1).is_some();
         if long && name(id) {
-            let frame = Frame::of(word.form.chars(), names.sound_class);
-            keys.extend(near_keys(frame, names.digraphs).map(|key| (key, id)));
+            keys.extend(near_keys(word.facts.whole, names.digraphs).map(|key| (key, id)));
         }
     }
     keys.sort_unstable();
-    keys.dedup();
     let filter = Filter::new(&keys);
     let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
     let mut all = String::new();
     for first in 0..tokens.len() {
         all.clear();
+        let mut frame = Frame::default();
         let mut end = first;
         while end < tokens.len() && end - first < MOST_WORDS {
             let Some(word) = vocabulary.of_token(end).filter(|id| name(*id)) else {
@@ -356,16 +354,37 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
             if end > first && &source[tokens[end - 1].span.end()..tokens[end].span.start()] != " " {
                 break;
             }
-            all.push_str(&vocabulary.word(word).form);
+            let word = vocabulary.word(word);
+            frame = frame.followed_by(word.facts.whole);
             end += 1;
-            if end - first < 2 || all.chars().nth(SHORTEST_PAIR - 1).is_none() {
+            if end - first < 2 || !near_keys(frame, names.digraphs).any(|key| filter.perhaps(key)) {
                 continue;
             }
-            let frame = Frame::of(all.chars(), names.sound_class);
+            all.clear();
+            for token in first..end {
+                if let Some(id) = vocabulary.of_token(token) {
+                    all.push_str(&vocabulary.word(id).form);
+                }
+            }
+            if all.chars().nth(SHORTEST_PAIR - 1).is_none() {
+                continue;
+            }
             let near = near_keys(frame, names.digraphs).filter(|key| filter.perhaps(*key));
-            let mut wholes: Vec<WordId> = near.flat_map(|key| with_key(&keys, key)).collect();
+            let mut wholes: Vec<WordId> = near
+                .flat_map(|key| with_key(&keys, key))
+                .filter(|id| {
+                    vocabulary
+                        .word(*id)
+                        .facts
+                        .whole
+                        .is_near(frame, names.digraphs)
+                })
+                .collect();
             wholes.sort_unstable();
             wholes.dedup();
+            if wholes.is_empty() {
+                continue;
+            }
             let code = weights.encode(&all);
             let whole = wholes.into_iter().find(|id| {
                 let form = &vocabulary.word(*id).form;
@@ -502,15 +521,14 @@ impl<'a> Candidates<'a> {
                 let listed = facts.classes.get(Classes::LISTED) > 0
                     && facts.classes.get(Classes::FUNCTION) == 0
                     && takes_clitics(clitics, &word.form[..usize::from(facts.base)]);
-                let rare = facts.zipf < RARE
-                    && (names.nameness)(&word.form[usize::from(facts.base)..]) > 0.0;
+                let rare = facts.zipf < RARE && facts.nameness > 0.0;
                 if listed && rare {
                     candidates.add(id as WordId, usize::from(facts.base)..word.form.len());
                 } else if !listed
                     && facts.written == 0.0
                     && facts.zipf <= HARDLY
                     && facts.classes.get(Classes::FUNCTION) == 0
-                    && (names.nameness)(&word.form) > DOUBTFUL
+                    && facts.whole_nameness > DOUBTFUL
                 {
                     candidates.doubt(id as WordId, 0..word.form.len());
                 }
@@ -530,8 +548,15 @@ impl<'a> Candidates<'a> {
             if facts.classes.get(Classes::DIALECT) > 0 {
                 continue;
             }
-            let start = candidates.base(&word.form, &stands);
+            let start = if facts.bare {
+                0
+            } else {
+                candidates.base(&word.form, &stands)
+            };
             candidates.add(id as WordId, start..word.form.len());
+            if facts.bare {
+                continue;
+            }
             // What looks like the first letter of a name may be joined to it.
             if start == 0 && facts.classes.get(Classes::LISTED) == 0 {
                 for base in (names.bases)(&word.form, &stands)
@@ -570,11 +595,26 @@ impl<'a> Candidates<'a> {
         let index = match self.by_base.get(base) {
             Some(index) => *index,
             None => {
-                let frame = Frame::of(base.chars(), self.names.sound_class);
                 let code = self.weights.encode(base);
                 if code.len() < SHORTEST || code.len() > LONGEST {
                     return None;
                 }
+                let facts = &word.facts;
+                let to_end = range.end == word.form.len();
+                let (frame, nameness, listed) = if to_end && range.start == usize::from(facts.base)
+                {
+                    (
+                        facts.frame,
+                        facts.nameness,
+                        facts.classes.get(Classes::LISTED) > 0,
+                    )
+                } else {
+                    (
+                        Frame::of(base.chars(), self.names.sound_class),
+                        (self.names.nameness)(base),
+                        (self.classes)(base).get(Classes::LISTED) > 0,
+                    )
+                };
                 self.all.push(Candidate {
                     base: base.to_owned(),
                     letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
@@ -586,9 +626,9 @@ impl<'a> Candidates<'a> {
                     unknown: true,
                     guess: false,
                     article: false,
-                    listed: (self.classes)(base).get(Classes::LISTED) > 0,
+                    listed,
                     zipf: 0.0,
-                    nameness: (self.names.nameness)(base),
+                    nameness,
                     frame,
                 });
                 self.by_base.insert(base.to_owned(), self.all.len() - 1);
@@ -659,40 +699,34 @@ impl<'a> Candidates<'a> {
     /// lexicon. Known words become candidates when they are near an unknown one.
     fn near(&mut self) -> Vec<(usize, usize)> {
         let filter = Filter::new(&self.keys);
-        for (id, word) in self.vocabulary.words().iter().enumerate() {
+        let vocabulary = self.vocabulary;
+        for (id, word) in vocabulary.words().iter().enumerate() {
             let facts = &word.facts;
+            if !facts.known || facts.zipf >= EVERYDAY {
+                continue;
+            }
             let (proclitics, base) = word.form.split_at(usize::from(facts.base));
-            if facts.known
-                && facts.zipf < EVERYDAY
+            if self.meets(facts.frame, &filter)
                 && takes_clitics(self.clitics, proclitics)
                 && !self.by_base.get(base).is_some_and(|at| {
-                    self.all[*at]
-                        .words
-                        .iter()
-                        .any(|(other, _)| *other == id as WordId)
+                    let words = &self.all[*at].words;
+                    words.iter().any(|(other, _)| *other == id as WordId)
                 })
-                && near_keys(facts.frame, self.names.digraphs)
-                    .any(|key| filter.perhaps(key) && with_key(&self.keys, key).next().is_some())
                 // A candidate with a clitic is no other word.
                 && !(self.names.bases)(base, &|_| false)
                     .iter()
                     .any(|other| other.start > 0 && self.by_base.contains_key(&base[other.start..]))
             {
-                self.add(id as WordId, usize::from(facts.base)..word.form.len());
+                self.add(id as WordId, proclitics.len()..word.form.len());
             }
             // What is read as a proclitic and a word, though nobody writes it, may be a name.
-            if facts.known
-                && facts.written == 0.0
+            if facts.written == 0.0
                 && proclitics.chars().count() == 1
                 && facts.classes.get(Classes::LISTED) == 0
+                && facts.whole_nameness > 0.0
+                && self.meets(facts.whole, &filter)
             {
-                let frame = Frame::of(word.form.chars(), self.names.sound_class);
-                if near_keys(frame, self.names.digraphs)
-                    .any(|key| filter.perhaps(key) && with_key(&self.keys, key).next().is_some())
-                    && (self.names.nameness)(&word.form) > 0.0
-                {
-                    self.guess(id as WordId, 0..word.form.len(), WHOLE);
-                }
+                self.guess(id as WordId, 0..word.form.len(), WHOLE);
             }
         }
         let mut pairs = self.alike();
@@ -700,10 +734,11 @@ impl<'a> Candidates<'a> {
             if !candidate.is_compared() {
                 continue;
             }
-            for key in near_keys(candidate.frame, self.names.digraphs) {
+            let near = near_keys(candidate.frame, self.names.digraphs);
+            for key in near.filter(|key| filter.perhaps(*key)) {
                 for a in with_key(&self.keys, key) {
                     let a = a as usize;
-                    if a != b && self.all[a].may_spell(candidate) {
+                    if a != b && self.all[a].may_spell(candidate, self.names.digraphs) {
                         pairs.push((a.min(b), a.max(b)));
                     }
                 }
@@ -714,29 +749,65 @@ impl<'a> Candidates<'a> {
         pairs
     }
 
+    /// Whether the consonants of a form are near those of a candidate that is listed in the keys.
+    fn meets(&self, frame: Frame, filter: &Filter) -> bool {
+        let digraphs = self.names.digraphs;
+        near_keys(frame, digraphs).any(|key| {
+            filter.perhaps(key)
+                && with_key(&self.keys, key)
+                    .any(|other| self.all[other as usize].frame.is_near(frame, digraphs))
+        })
+    }
+
     /// Pairs of candidates that differ in orthography only.
     fn alike(&mut self) -> Vec<(usize, usize)> {
-        let mut folded: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        let mut pairs = Vec::new();
-        for (id, word) in self.vocabulary.words().iter().enumerate() {
+        let vocabulary = self.vocabulary;
+        let may = |word: &Word<'_>| {
             let facts = &word.facts;
-            let (proclitics, base) = word.form.split_at(usize::from(facts.base));
-            let name = facts.classes.get(Classes::LISTED) > 0 || facts.zipf <= HARDLY;
-            if facts.known
-                && name
-                && facts.classes.get(Classes::FUNCTION) == 0
-                && takes_clitics(self.clitics, proclitics)
-                && !self.by_base.contains_key(base)
-            {
-                self.add(id as WordId, usize::from(facts.base)..word.form.len());
+            !facts.known
+                || (facts.classes.get(Classes::LISTED) > 0 || facts.zipf <= HARDLY)
+                    && facts.classes.get(Classes::FUNCTION) == 0
+        };
+        // Most words have a folded form of their own.
+        let mut seen = Filter::default();
+        let mut twice = Filter::default();
+        for word in vocabulary.words().iter().filter(|word| may(word)) {
+            if seen.perhaps(word.facts.folded) {
+                twice.note(word.facts.folded);
+            }
+            seen.note(word.facts.folded);
+        }
+        let mut alike: Vec<(u32, WordId)> = Vec::new();
+        for (id, word) in vocabulary.words().iter().enumerate() {
+            if twice.perhaps(word.facts.folded) && may(word) {
+                alike.push((word.facts.folded, id as WordId));
             }
         }
-        for (index, candidate) in self.all.iter().enumerate() {
-            let others = folded
-                .entry((self.names.fold_orthography)(&candidate.base))
-                .or_default();
-            pairs.extend(others.iter().map(|other| (*other, index)));
-            others.push(index);
+        alike.sort_unstable();
+        let mut pairs = Vec::new();
+        for same in alike
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+        {
+            let mut candidates: Vec<usize> = Vec::new();
+            for (_, id) in same {
+                let word = vocabulary.word(*id);
+                if word.facts.known {
+                    let (proclitics, base) = word.form.split_at(usize::from(word.facts.base));
+                    if takes_clitics(self.clitics, proclitics) && !self.by_base.contains_key(base) {
+                        self.add(*id, proclitics.len()..word.form.len());
+                    }
+                }
+                let of_word = |candidate: &Candidate| {
+                    !candidate.guess && candidate.words.iter().any(|(word, _)| word == id)
+                };
+                candidates.extend(self.all.iter().position(of_word));
+            }
+            candidates.sort_unstable();
+            candidates.dedup();
+            for (at, a) in candidates.iter().enumerate() {
+                pairs.extend(candidates[at + 1..].iter().map(|b| (*a, *b)));
+            }
         }
         pairs
     }
@@ -781,20 +852,30 @@ pub(super) fn near_keys(frame: Frame, digraphs: &'static [(u8, u8)]) -> impl Ite
     less(key).chain(single)
 }
 
-/// Tells of most keys that they are not in a list, without searching it.
-struct Filter([u64; 128]);
+/// Tells of most keys that they have not been noted, without searching them.
+struct Filter(Box<[u64; 512]>);
+
+impl Default for Filter {
+    fn default() -> Filter {
+        Filter(Box::new([0; 512]))
+    }
+}
 
 impl Filter {
     fn new(keys: &[(u32, u32)]) -> Filter {
-        let mut filter = Filter([0; 128]);
+        let mut filter = Filter::default();
         for (key, _) in keys {
-            filter.0[(key >> 25) as usize] |= 1 << (key >> 19 & 63);
+            filter.note(*key);
         }
         filter
     }
 
+    fn note(&mut self, key: u32) {
+        self.0[(key >> 23) as usize] |= 1 << (key >> 17 & 63);
+    }
+
     fn perhaps(&self, key: u32) -> bool {
-        self.0[(key >> 25) as usize] & (1 << (key >> 19 & 63)) != 0
+        self.0[(key >> 23) as usize] & (1 << (key >> 17 & 63)) != 0
     }
 }
 
@@ -807,8 +888,9 @@ impl Candidate {
 
     /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
     /// few letters that the other has not.
-    fn may_spell(&self, other: &Candidate) -> bool {
-        self.code.len().abs_diff(other.code.len()) <= 3
+    fn may_spell(&self, other: &Candidate, digraphs: &[(u8, u8)]) -> bool {
+        self.frame.is_near(other.frame, digraphs)
+            && self.code.len().abs_diff(other.code.len()) <= 3
             && (self.letters ^ other.letters).count_ones() <= 4
     }
 }
@@ -881,7 +963,7 @@ fn judge(
         return f32::NEG_INFINITY;
     }
     let mut odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
-    let orthography = (names.fold_orthography)(&a.base) == (names.fold_orthography)(&b.base);
+    let orthography = alike(names, &a.base, &b.base);
     if orthography && !guess(a) && !guess(b) {
         let name = |c: &Candidate| c.listed || c.unknown && c.nameness > 0.0;
         let rare = |c: &Candidate| c.listed || c.unknown || c.zipf <= HARDLY;
@@ -941,6 +1023,12 @@ fn judge(
     } else {
         odds
     }
+}
+
+/// Whether two forms differ in orthography only, if at all.
+fn alike(names: &Names, a: &str, b: &str) -> bool {
+    let fold = names.fold_orthography;
+    a.chars().map(fold).eq(b.chars().map(fold))
 }
 
 /// Whether the lists have a form as a name of one word.
@@ -1062,8 +1150,7 @@ fn group(
     // Inflections of the preferred spelling are not another spelling; what differs is put into the inflection
     // that is nearest.
     let inflects = |a: &Candidate, b: &Candidate| {
-        (names.inflected)(&a.base, &b.base)
-            && (names.fold_orthography)(&a.base) != (names.fold_orthography)(&b.base)
+        (names.inflected)(&a.base, &b.base) && !alike(names, &a.base, &b.base)
     };
     let family: Vec<usize> = members
         .iter()
@@ -1149,7 +1236,7 @@ fn standing(gazetteer: &Gazetteer, base: &str) -> u8 {
 }
 
 fn difference(a: &Candidate, b: &Candidate, names: &Names, weights: &Weights) -> Difference {
-    if (names.fold_orthography)(&a.base) == (names.fold_orthography)(&b.base) {
+    if alike(names, &a.base, &b.base) {
         return Difference::Orthography;
     }
     let is_vowel = |c: char| (names.sound_class)(c) == 0;

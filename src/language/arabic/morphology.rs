@@ -165,19 +165,16 @@ pub fn stems(base: &str) -> Vec<&str> {
     stems
 }
 
-/// A form with what is orthography and not spelling folded: the seats of the hamza, ى and ي, ة and ه.
+/// A letter with what is orthography and not spelling folded: the seats of the hamza, ى and ي, ة and ه.
 #[must_use]
-pub fn fold_orthography(form: &str) -> String {
-    form.chars()
-        .map(|c| match c {
-            'أ' | 'إ' | 'آ' => 'ا',
-            'ى' => 'ي',
-            'ة' => 'ه',
-            'ؤ' => 'و',
-            'ئ' => 'ي',
-            _ => c,
-        })
-        .collect()
+pub fn fold_orthography(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' | 'ئ' => 'ي',
+        'ة' => 'ه',
+        'ؤ' => 'و',
+        _ => c,
+    }
 }
 
 /// Whether two bases are one name with different endings. `ان` and `ين` alone do not make it so: they also end
