@@ -10,11 +10,13 @@ use super::row::{self, COLUMNS, Row};
 use super::words::{self, DECISIONS};
 use super::{MessageLanguage, Whole};
 use crate::finding::{Severity, Template};
+use crate::text::script::Class;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
     FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
+use unicode_normalization::char::is_combining_mark;
 
 /// The list as a workbook.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,7 +30,7 @@ const SHEET_ROWS: usize = 1_048_575;
 
 /// Widths of the columns, in digits.
 const WIDTHS: [f64; COLUMNS.len()] = [
-    12.0, 24.0, 24.0, 24.0, 64.0, 48.0, 26.0, 10.0, 24.0, 7.0, 8.0, 26.0, 11.0, 26.0, 19.0, 19.0,
+    13.0, 21.0, 21.0, 21.0, 54.0, 42.0, 19.0, 10.0, 20.0, 7.0, 8.0, 22.0, 11.0, 22.0, 19.0, 19.0,
     9.0, 9.0,
 ];
 
@@ -44,15 +46,17 @@ enum Kind {
     Article,
     /// A sentence in the language of the messages.
     Message,
-    /// Ids, paths and numbers.
+    /// Ids and paths.
     Code,
+    /// Numbers, and words of a small set.
+    Short,
 }
 
 const KINDS: [Kind; COLUMNS.len()] = {
-    use Kind::{Article, Code, Message, Open};
+    use Kind::{Article, Code, Message, Open, Short};
     [
-        Open, Article, Article, Open, Article, Message, Code, Code, Code, Code, Code, Open, Code,
-        Code, Code, Code, Code, Code,
+        Open, Article, Article, Open, Article, Message, Code, Short, Code, Short, Short, Open,
+        Short, Code, Code, Code, Short, Short,
     ]
 };
 
@@ -126,6 +130,7 @@ impl Xlsx {
             .set_font_name(FONT)
             .set_bold()
             .set_text_wrap()
+            .set_align(FormatAlign::Center)
             .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0x1F_3A4D))
             .set_font_color(Color::White)
@@ -195,6 +200,9 @@ impl Xlsx {
             (16, row.start),
             (17, row.end),
         ];
+        let lines = texts.iter().zip(WIDTHS).take(FOLDED);
+        let lines = lines.map(|(text, width)| lines_of(text, width)).max();
+        sheet.set_row_height(line, height(lines.unwrap_or(1)))?;
         for (column, text) in texts.into_iter().enumerate() {
             let format = match (column, Severity::ALL.iter().position(|s| s.name() == text)) {
                 (SEVERITY, Some(severity)) => &styles.severities[usize::from(banded)][severity],
@@ -241,17 +249,31 @@ impl Xlsx {
         let strong = base.clone().set_bold();
         let head = strong
             .clone()
+            .set_align(FormatAlign::Center)
             .set_background_color(Color::RGB(0x1F_3A4D))
             .set_font_color(Color::White);
-        let code = base.clone().set_reading_direction(LEFT_TO_RIGHT);
+        let code =
+            base.clone()
+                .set_reading_direction(LEFT_TO_RIGHT)
+                .set_align(match self.language {
+                    MessageLanguage::Arabic => FormatAlign::Right,
+                    MessageLanguage::English => FormatAlign::Left,
+                });
+        let number = base.clone().set_align(FormatAlign::Center);
+        let sum = strong.clone().set_align(FormatAlign::Center);
         let wrapped = base.clone().set_text_wrap();
-        sheet.set_name(pick(SUMMARY))?.set_right_to_left(true);
+        // No word of an article stands here, so the sheet is read as its language is.
+        let right_to_left = self.language == MessageLanguage::Arabic;
+        sheet
+            .set_name(pick(SUMMARY))?
+            .set_right_to_left(right_to_left);
         sheet.set_column_width(0, 34)?;
         for column in 1..=5 {
             sheet.set_column_width(column, 13)?;
         }
         let title = base.clone().set_bold().set_font_size(16);
         sheet.write_string_with_format(0, 0, pick(TITLE), &title)?;
+        sheet.set_row_height(0, 24)?;
 
         let severities = Severity::ALL.into_iter().rev();
         sheet.write_string_with_format(2, 0, pick(RULE), &head)?;
@@ -267,18 +289,20 @@ impl Xlsx {
             for (sum, number) in sums.iter_mut().zip(numbers) {
                 *sum += number;
             }
-            write_counts(sheet, line, numbers, &base)?;
+            write_counts(sheet, line, numbers, &number)?;
             line += 1;
         }
         sheet.write_string_with_format(line, 0, pick(ALL), &strong)?;
-        write_counts(sheet, line, &sums, &strong)?;
+        write_counts(sheet, line, &sums, &sum)?;
         line += 2;
 
         sheet.write_string_with_format(line, 0, pick(HOW), &title)?;
+        sheet.set_row_height(line, 24)?;
         for step in STEPS {
             line += 1;
-            sheet.merge_range(line, 0, line, 5, pick(*step), &wrapped)?;
-            sheet.set_row_height(line, 34)?;
+            let step = pick(*step);
+            sheet.merge_range(line, 0, line, 5, step, &wrapped)?;
+            sheet.set_row_height(line, height(lines_of(step, 34.0 + 5.0 * 13.0)) + 4.0)?;
         }
         line += 2;
         let version = concat!("mtlint ", env!("CARGO_PKG_VERSION"));
@@ -299,6 +323,24 @@ fn write_counts(
         sheet.write_number_with_format(line, column, *count as f64, format)?;
     }
     Ok(())
+}
+
+/// Lines that a text takes in a column, at a guess: not every program fits the rows when it opens a workbook.
+fn lines_of(text: &str, width: f64) -> usize {
+    // Words leave room at the ends of lines, and the cell has margins.
+    const FILLED: f64 = 0.92;
+    let of = |c: char| match Class::of(c) {
+        _ if is_combining_mark(c) => 0.0,
+        Class::Letter(script) if script.is_right_to_left() => 0.85,
+        _ => 1.0,
+    };
+    let digits: f64 = text.chars().map(of).sum();
+    (digits / ((width - 1.0) * FILLED)).ceil() as usize
+}
+
+/// The height of a row with so many lines, in points; Excel has no higher one than 409.
+fn height(lines: usize) -> f64 {
+    (14.5 * lines.max(1) as f64 + 3.0).min(409.0)
 }
 
 /// Rows by rule and severity, the least severity first.
@@ -361,6 +403,7 @@ impl Styles {
                 Kind::Code => base
                     .set_reading_direction(LEFT_TO_RIGHT)
                     .set_align(FormatAlign::Left),
+                Kind::Short => base.set_align(FormatAlign::Center),
             };
             match banded {
                 true => base.set_background_color(Color::RGB(0xEE_F3F7)),
