@@ -697,11 +697,13 @@ fn adjective_with_article(text: &str) -> String {
 
 /// What an Arabic word behind a phrase says of its definiteness: an adjective takes the article with its noun.
 pub(super) fn definite_before(word: &str) -> Option<Definite> {
-    let adjective = grammar::adjective(word)?;
-    Some(if adjective.definite {
-        Definite::Yes
-    } else {
-        Definite::No
+    let bare = word.strip_prefix("ال");
+    let classes = lists::classes(bare.unwrap_or(word));
+    let adjective =
+        classes.get(Classes::ADJECTIVE) > 0 && classes.get(Classes::ADJECTIVE_ONLY) > 0;
+    adjective.then_some(match bare {
+        Some(_) => Definite::Yes,
+        None => Definite::No,
     })
 }
 
