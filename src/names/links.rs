@@ -8,6 +8,7 @@
 use super::foreign::{Place, Run};
 use super::pieces::{Piece, PieceKind, pieces};
 use super::transliterate::{self, Outline};
+use super::variants;
 use crate::language::rendering::Rendering;
 use crate::language::vocabulary::{Frame, Vocabulary, WordId};
 use crate::language::{Language, Names};
@@ -194,6 +195,12 @@ struct Linker<'a> {
 /// Pieces of the longest run that is looked for word by word and in rows of words; a longer one is a sentence.
 const LONGEST: usize = 6;
 
+/// Letters of a name that is looked for in another spelling than its likeliest.
+const LONG_NAME: usize = 6;
+
+/// The odds from which on a word is that name.
+const SPELLED_OTHERWISE: f32 = 4.0;
+
 /// Letters in the name of a letter that are enough to know it by, when it stands alone: `إكس`.
 const TELLING_LETTER: usize = 3;
 
@@ -249,12 +256,43 @@ impl Linker<'_> {
         let outline = transliterate::outline(word, self.language);
         let wanted = Wanted::of(&outline, self.names.sound_class);
         let vocabulary = self.text.vocabulary;
-        let found = best(&outline, wanted, word, &self.candidates, vocabulary)?;
+        let found = best(&outline, wanted, word, &self.candidates, vocabulary)
+            .or_else(|| self.spelled_otherwise(word))?;
         let places = vocabulary.tokens(found.word).iter();
         Some((
             vocabulary.word(found.word).form[found.start..].to_owned(),
             places.map(|t| self.text.tokens[*t as usize].span).collect(),
         ))
+    }
+
+    /// A word of the article that no list has and that is the likeliest form of a name, spelled in another way or
+    /// with a slip.
+    fn spelled_otherwise(&self, word: &str) -> Option<Match> {
+        let weights = variants::weights(self.language)?;
+        if word.chars().count() < LONG_NAME {
+            return None;
+        }
+        let forms = transliterate::forms(word, 1, self.language);
+        let likeliest = &forms.first()?.text;
+        let frame = Frame::of(likeliest.chars(), self.names.sound_class);
+        let code = weights.encode(likeliest);
+        let unknown = self.candidates.iter().filter(|candidate| {
+            !candidate.known
+                && candidate.frame.first == frame.first
+                && candidate.frame.last == frame.last
+        });
+        let compared = unknown.map(|candidate| {
+            let form = &self.text.vocabulary.word(candidate.word).form[candidate.start..];
+            (candidate, weights.odds(&code, &weights.encode(form)))
+        });
+        let (best, _) = compared
+            .filter(|(_, odds)| *odds >= SPELLED_OTHERWISE)
+            .max_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some(Match {
+            word: best.word,
+            start: best.start,
+            likelihood: 0.0,
+        })
     }
 
     /// The names of letters that the article has for capitals. A single letter that is `alone` must have a name

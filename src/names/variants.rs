@@ -112,7 +112,8 @@ pub(super) struct Candidate {
 static WEIGHTS: [OnceLock<Option<Weights>>; LANGUAGES.len()] =
     [const { OnceLock::new() }; LANGUAGES.len()];
 
-fn weights(language: &Language) -> Option<&'static Weights> {
+/// The weights of a language's spellings.
+pub(super) fn weights(language: &Language) -> Option<&'static Weights> {
     let index = LANGUAGES.iter().position(|known| known.id == language.id)?;
     let read = |names: &Names| Weights::from_bytes(names.alphabet, names.variant_weights);
     WEIGHTS[index]

@@ -699,8 +699,7 @@ fn adjective_with_article(text: &str) -> String {
 pub(super) fn definite_before(word: &str) -> Option<Definite> {
     let bare = word.strip_prefix("ال");
     let classes = lists::classes(bare.unwrap_or(word));
-    let adjective =
-        classes.get(Classes::ADJECTIVE) > 0 && classes.get(Classes::ADJECTIVE_ONLY) > 0;
+    let adjective = classes.get(Classes::ADJECTIVE) > 0 && classes.get(Classes::ADJECTIVE_ONLY) > 0;
     adjective.then_some(match bare {
         Some(_) => Definite::Yes,
         None => Definite::No,
