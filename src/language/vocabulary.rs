@@ -114,6 +114,18 @@ impl Frame {
         frame
     }
 
+    /// The frame without its first consonant; its classes are those of all.
+    #[must_use]
+    pub fn behind_first(self) -> Frame {
+        let first = (self.sequence & 0xF) as u8;
+        Frame {
+            key: self.key.wrapping_sub(Frame::summand(first)),
+            sequence: self.sequence >> 4,
+            first: 1 << (self.sequence >> 4 & 0xF),
+            ..self
+        }
+    }
+
     /// The frame of a form that this and another form make without a space between them.
     #[must_use]
     pub fn followed_by(self, other: Frame) -> Frame {

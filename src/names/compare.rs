@@ -32,6 +32,9 @@ pub enum Step {
 /// Number of letters that weights tell apart: the letters of the language, in their order.
 const LETTERS: usize = 42;
 
+/// Letters of a form, and one, whose comparison needs no memory of its own.
+const ROW: usize = 20;
+
 /// Weights of the steps, in hundredths.
 #[derive(Debug)]
 pub struct Weights {
@@ -162,7 +165,52 @@ impl Weights {
     /// The logarithm of the odds that two forms are one name.
     #[must_use]
     pub fn odds(&self, a: &[u8], b: &[u8]) -> f32 {
-        (i32::from(self.bias) + *self.table(a, b).last().unwrap_or(&0)) as f32 / 100.0
+        let sum = if a.len() < ROW && b.len() < ROW {
+            self.sum(a, b)
+        } else {
+            *self.table(a, b).last().unwrap_or(&0)
+        };
+        (i32::from(self.bias) + sum) as f32 / 100.0
+    }
+
+    /// The best sum of weights for two forms of fewer than [`ROW`] letters: the last of
+    /// [`table`](Weights::table), without the rest of it.
+    fn sum(&self, a: &[u8], b: &[u8]) -> i32 {
+        let mut extra_b = [0; ROW];
+        for (j, extra) in extra_b[..b.len()].iter_mut().enumerate() {
+            *extra = self.extra(b, j, extra_place(j, b.len()));
+        }
+        let (mut last, mut row) = ([0; ROW], [0; ROW]);
+        for j in 1..=b.len() {
+            row[j] = row[j - 1] + extra_b[j - 1];
+        }
+        for i in 1..=a.len() {
+            let before = last;
+            last = row;
+            let letter = a[i - 1];
+            let extra_a = self.extra(a, i - 1, extra_place(i - 1, a.len()));
+            let changes = &self.change[letter as usize * LETTERS * 3..][..LETTERS * 3];
+            row[0] = last[0] + extra_a;
+            for j in 1..=b.len() {
+                let place = place(i - 1, a.len(), j - 1, b.len()) as usize;
+                let change = i32::from(changes[b[j - 1] as usize * 3 + place]);
+                let mut sum = (last[j - 1] + change)
+                    .max(last[j] + extra_a)
+                    .max(row[j - 1] + extra_b[j - 1]);
+                if i > 1
+                    && j > 1
+                    && letter == b[j - 2]
+                    && a[i - 2] == b[j - 1]
+                    && letter != a[i - 2]
+                {
+                    let sides = self.change(letter, letter, Place::Inner)
+                        + self.change(a[i - 2], a[i - 2], Place::Inner);
+                    sum = sum.max(before[j - 2] + sides + i32::from(self.swap));
+                }
+                row[j] = sum;
+            }
+        }
+        row[b.len()]
     }
 
     /// The best sums of weights for all beginnings of the two forms.
@@ -282,5 +330,29 @@ fn extra_place(i: usize, length: usize) -> Place {
         () if i == 0 => Place::First,
         () if i + 1 == length => Place::Last,
         () => Place::Inner,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_the_last_of_the_table() {
+        let alphabet = &['ا', 'ب', 'ت', 'ي'];
+        let weights = Weights::from_steps(alphabet, 1.0, |step| match step {
+            Step::Change(a, b, _) if a == b => 1.5,
+            Step::Change(_, _, Place::First) => -3.0,
+            Step::Change(..) => -1.0,
+            Step::Extra(_, Place::Last, _) => -0.5,
+            Step::Extra(_, _, next) => -2.0 + if next == Some('ا') { 0.7 } else { 0.0 },
+            Step::Swap => -1.0,
+        });
+        let forms = ["", "ا", "باتي", "بتاي", "باتيبا", "تبابيتا", "بيت"];
+        for a in forms.map(|form| weights.encode(form)) {
+            for b in forms.map(|form| weights.encode(form)) {
+                assert_eq!(Some(&weights.sum(&a, &b)), weights.table(&a, &b).last());
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ pub(super) struct Evidence<'a> {
 impl Evidence<'_> {
     /// The logarithm of the odds that two candidates are one name, with what stands beside them; it comes from
     /// `odds`, which the forms alone give.
-    pub(super) fn weigh(self, a: &Candidate, b: &Candidate, odds: f32) -> f32 {
+    pub(super) fn weigh(self, a: &Candidate<'_>, b: &Candidate<'_>, odds: f32) -> f32 {
         const NEVER: f32 = f32::NEG_INFINITY;
         let mut odds = odds;
         if (ACCEPT - NEIGHBOUR..ACCEPT).contains(&odds) && self.share_neighbour(a, b) {
@@ -48,20 +48,20 @@ impl Evidence<'_> {
         }
         let apart = self.side_by_side(a, b) || self.is_compound(a) != self.is_compound(b);
         // What is listed for one given name is one, whoever bears it, but for forms that each bearer may have chosen.
-        let one = a.listed && b.listed && !one_sound(self.names, &a.base, &b.base);
+        let one = a.listed && b.listed && !one_sound(self.names, a.base, b.base);
         if apart || !one && self.two_given(a, b) {
             return NEVER;
         }
-        if !one_sound(self.names, &a.base, &b.base)
+        if !one_sound(self.names, a.base, b.base)
             && (self.two_families(a, b) || self.place_and_person(a, b))
         {
             // Two people of a name that is not known are likelier of one family than two whose names are common.
-            let common = |c: &Candidate| {
+            let common = |c: &Candidate<'_>| {
                 if c.zipf >= COMMON {
                     return true;
                 }
                 let gazetteer = self.gazetteer.filter(|_| c.listed);
-                gazetteer.is_some_and(|gazetteer| is_entry(gazetteer, &c.base))
+                gazetteer.is_some_and(|gazetteer| is_entry(gazetteer, c.base))
             };
             return if common(a) && common(b) {
                 NEVER
@@ -73,7 +73,7 @@ impl Evidence<'_> {
     }
 
     /// The tokens of a candidate.
-    fn places(self, candidate: &Candidate) -> impl Iterator<Item = usize> {
+    fn places(self, candidate: &Candidate<'_>) -> impl Iterator<Item = usize> {
         let words = candidate.words.iter();
         words.flat_map(move |(word, _)| {
             let tokens = self.article.vocabulary.tokens(*word);
@@ -123,7 +123,7 @@ impl Evidence<'_> {
 
     /// Whether one of two candidates never stands but beside the other: then both are words of one name, as in
     /// `هونغ كونغ`.
-    fn side_by_side(self, a: &Candidate, b: &Candidate) -> bool {
+    fn side_by_side(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let (rare, other) = if a.count <= b.count { (a, b) } else { (b, a) };
         let is_other = |token: usize| {
             let word = self.article.vocabulary.of_token(token);
@@ -134,12 +134,12 @@ impl Evidence<'_> {
     }
 
     /// Whether the same name or title stands directly before, or directly behind, two candidates.
-    fn share_neighbour(self, a: &Candidate, b: &Candidate) -> bool {
+    fn share_neighbour(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let speaks = |word: WordId| {
             let facts = &self.article.vocabulary.word(word).facts;
             self.is_name(word) || facts.classes.get(Classes::TITLE) > 0
         };
-        let neighbours = |candidate: &Candidate, behind: bool| -> Vec<WordId> {
+        let neighbours = |candidate: &Candidate<'_>, behind: bool| -> Vec<WordId> {
             let beside = self.places(candidate).filter_map(|token| {
                 if behind {
                     return self.behind_space(token + 1);
@@ -156,7 +156,7 @@ impl Evidence<'_> {
     }
 
     /// Whether a candidate is a part of a compound wherever it stands: `راين` in `راين-نيكار`.
-    fn is_compound(self, candidate: &Candidate) -> bool {
+    fn is_compound(self, candidate: &Candidate<'_>) -> bool {
         let Article { source, tokens, .. } = self.article;
         let hyphen = |text: &str| text.starts_with(['-', '\u{2010}', '\u{2011}']);
         self.places(candidate).all(|token| {
@@ -169,9 +169,9 @@ impl Evidence<'_> {
 
     /// Whether two candidates are the given names of two people: each is always followed by a name, and none that
     /// follows the one sounds like one that follows the other.
-    fn two_given(self, a: &Candidate, b: &Candidate) -> bool {
+    fn two_given(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         // The keys of what follows; none when something else than a name follows anywhere.
-        let followers = |candidate: &Candidate| -> Option<Vec<u32>> {
+        let followers = |candidate: &Candidate<'_>| -> Option<Vec<u32>> {
             let mut keys = Vec::new();
             for token in self.places(candidate) {
                 let word = self
@@ -191,7 +191,7 @@ impl Evidence<'_> {
 
     /// Whether two candidates are the family names of two people: names stand before both somewhere, and none
     /// before the one sounds like one before the other.
-    fn two_families(self, a: &Candidate, b: &Candidate) -> bool {
+    fn two_families(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let (of_a, of_b) = (self.given(a), self.given(b));
         if of_a.is_empty() || of_b.is_empty() {
             return false;
@@ -211,7 +211,7 @@ impl Evidence<'_> {
     }
 
     /// The names that stand directly before a candidate.
-    fn given(self, candidate: &Candidate) -> Vec<WordId> {
+    fn given(self, candidate: &Candidate<'_>) -> Vec<WordId> {
         let vocabulary = self.article.vocabulary;
         let mut names = Vec::new();
         for (id, range) in &candidate.words {
@@ -264,12 +264,12 @@ impl Evidence<'_> {
     }
 
     /// Whether what stands before two candidates says that one is a place and the other a person.
-    fn place_and_person(self, a: &Candidate, b: &Candidate) -> bool {
-        let place = |candidate: &Candidate| {
+    fn place_and_person(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+        let place = |candidate: &Candidate<'_>| {
             self.places(candidate)
                 .any(|token| self.titled(token) == Some("place"))
         };
-        let person = |candidate: &Candidate| {
+        let person = |candidate: &Candidate<'_>| {
             !self.given(candidate).is_empty()
                 || self
                     .places(candidate)

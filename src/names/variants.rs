@@ -81,8 +81,8 @@ const ALIKE: f32 = 3.0;
 const ORTHOGRAPHY: f32 = 5.0;
 
 /// A base of the article that may be a name.
-pub(super) struct Candidate {
-    pub(super) base: String,
+pub(super) struct Candidate<'a> {
+    pub(super) base: &'a str,
     code: Vec<u8>,
     /// The words that carry it, each with the bytes of the base.
     pub(super) words: Vec<(WordId, Range<usize>)>,
@@ -183,10 +183,10 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         }
     }
     let links = one_reading(&all, links);
-    let different = |a: &Candidate, b: &Candidate| {
-        let listed = a.listed && b.listed && !one_sound(names, &a.base, &b.base);
+    let different = |a: &Candidate<'_>, b: &Candidate<'_>| {
+        let listed = a.listed && b.listed && !one_sound(names, a.base, b.base);
         weights.odds(&a.code, &b.code) < FAR
-            || listed && gazetteer.is_some_and(|gazetteer| !one_name(gazetteer, &a.base, &b.base))
+            || listed && gazetteer.is_some_and(|gazetteer| !one_name(gazetteer, a.base, b.base))
     };
     for (members, odds) in cluster(&all, &links, &different) {
         groups.push((
@@ -478,8 +478,8 @@ const LONGEST: usize = 15;
 /// The bases of an article that may be names: all that the lexicon does not know or the lists of names have, and of
 /// the words that it knows those that are near one of them.
 struct Candidates<'a> {
-    all: Vec<Candidate>,
-    by_base: FxHashMap<String, usize>,
+    all: Vec<Candidate<'a>>,
+    by_base: FxHashMap<&'a str, usize>,
     vocabulary: &'a Vocabulary<'a>,
     names: &'a Names,
     weights: &'a Weights,
@@ -555,18 +555,6 @@ impl<'a> Candidates<'a> {
                 candidates.base(&word.form, &stands)
             };
             candidates.add(id as WordId, start..word.form.len());
-            if facts.bare {
-                continue;
-            }
-            // What looks like the first letter of a name may be joined to it.
-            if start == 0 && facts.classes.get(Classes::LISTED) == 0 {
-                for base in (names.bases)(&word.form, &stands)
-                    .iter()
-                    .filter(|base| base.start > 0)
-                {
-                    candidates.guess(id as WordId, base.start..word.form.len(), base.cost);
-                }
-            }
         }
         candidates.index();
         candidates
@@ -617,7 +605,7 @@ impl<'a> Candidates<'a> {
                     )
                 };
                 self.all.push(Candidate {
-                    base: base.to_owned(),
+                    base,
                     letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
                     code,
                     words: Vec::new(),
@@ -632,7 +620,7 @@ impl<'a> Candidates<'a> {
                     nameness,
                     frame,
                 });
-                self.by_base.insert(base.to_owned(), self.all.len() - 1);
+                self.by_base.insert(base, self.all.len() - 1);
                 self.all.len() - 1
             }
         };
@@ -701,13 +689,14 @@ impl<'a> Candidates<'a> {
     fn near(&mut self) -> Vec<(usize, usize)> {
         let filter = Filter::new(&self.keys);
         let vocabulary = self.vocabulary;
+        self.guesses(&filter);
         for (id, word) in vocabulary.words().iter().enumerate() {
             let facts = &word.facts;
             if !facts.known || facts.zipf >= EVERYDAY {
                 continue;
             }
             let (proclitics, base) = word.form.split_at(usize::from(facts.base));
-            if self.meets(facts.frame, &filter)
+            if self.meets(facts.frame, &filter, usize::MAX)
                 && takes_clitics(self.clitics, proclitics)
                 && !self.by_base.get(base).is_some_and(|at| {
                     let words = &self.all[*at].words;
@@ -725,7 +714,7 @@ impl<'a> Candidates<'a> {
                 && proclitics.chars().count() == 1
                 && facts.classes.get(Classes::LISTED) == 0
                 && facts.whole_nameness > 0.0
-                && self.meets(facts.whole, &filter)
+                && self.meets(facts.whole, &filter, usize::MAX)
             {
                 self.guess(id as WordId, 0..word.form.len(), WHOLE);
             }
@@ -750,13 +739,46 @@ impl<'a> Candidates<'a> {
         pairs
     }
 
-    /// Whether the consonants of a form are near those of a candidate that is listed in the keys.
-    fn meets(&self, frame: Frame, filter: &Filter) -> bool {
+    /// Adds what unknown words are when what looks like their first letter is joined to a name, where that is near a
+    /// candidate.
+    fn guesses(&mut self, filter: &Filter) {
+        let vocabulary = self.vocabulary;
+        let stands = |form: &str| vocabulary.find(form).is_some();
+        for index in 0..self.all.len() {
+            let words = self.all[index].words.len();
+            for at in 0..words {
+                let (id, range) = self.all[index].words[at].clone();
+                let word = vocabulary.word(id);
+                let facts = &word.facts;
+                let plain = facts.known || facts.bare || facts.classes.get(Classes::LISTED) > 0;
+                // A conjunction of a vowel leaves the consonants as they are.
+                let rest = facts.whole.behind_first();
+                let near = || {
+                    [rest, facts.whole]
+                        .into_iter()
+                        .any(|frame| self.meets(frame, filter, index))
+                };
+                if plain || range != (0..word.form.len()) || !near() {
+                    continue;
+                }
+                for base in (self.names.bases)(&word.form, &stands) {
+                    if base.start > 0 {
+                        self.guess(id, base.start..word.form.len(), base.cost);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the consonants of a form are near those of a candidate that is listed in the keys, `except` one.
+    fn meets(&self, frame: Frame, filter: &Filter, except: usize) -> bool {
         let digraphs = self.names.digraphs;
         near_keys(frame, digraphs).any(|key| {
             filter.perhaps(key)
-                && with_key(&self.keys, key)
-                    .any(|other| self.all[other as usize].frame.is_near(frame, digraphs))
+                && with_key(&self.keys, key).any(|other| {
+                    other as usize != except
+                        && self.all[other as usize].frame.is_near(frame, digraphs)
+                })
         })
     }
 
@@ -799,7 +821,7 @@ impl<'a> Candidates<'a> {
                         self.add(*id, proclitics.len()..word.form.len());
                     }
                 }
-                let of_word = |candidate: &Candidate| {
+                let of_word = |candidate: &Candidate<'_>| {
                     !candidate.guess && candidate.words.iter().any(|(word, _)| word == id)
                 };
                 candidates.extend(self.all.iter().position(of_word));
@@ -880,7 +902,7 @@ impl Filter {
     }
 }
 
-impl Candidate {
+impl Candidate<'_> {
     /// Whether there is enough to compare.
     fn is_compared(&self) -> bool {
         let consonants = self.frame.all.count_ones();
@@ -889,7 +911,7 @@ impl Candidate {
 
     /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
     /// few letters that the other has not.
-    fn may_spell(&self, other: &Candidate, digraphs: &[(u8, u8)]) -> bool {
+    fn may_spell(&self, other: &Candidate<'_>, digraphs: &[(u8, u8)]) -> bool {
         self.frame.is_near(other.frame, digraphs)
             && self.code.len().abs_diff(other.code.len()) <= 3
             && (self.letters ^ other.letters).count_ones() <= 4
@@ -919,21 +941,21 @@ const LEAST_SOUND: f32 = -0.9;
 fn sounds_as(
     gazetteer: &Gazetteer,
     language: &Language,
-    listed: &Candidate,
-    other: &Candidate,
+    listed: &Candidate<'_>,
+    other: &Candidate<'_>,
 ) -> bool {
     listed.listed
         && other.unknown
         && !other.listed
-        && gazetteer.by_form(&listed.base).any(|entry| {
+        && gazetteer.by_form(listed.base).any(|entry| {
             let outline = transliterate::outline(entry.english, language);
             let sounds = |form: &str| {
                 let letters: Vec<char> = form.chars().collect();
                 outline.log_likelihood(&letters) / outline.len().max(1) as f32
             };
             !outline.is_empty()
-                && sounds(&listed.base) >= LEAST_SOUND
-                && sounds(&other.base) >= LEAST_SOUND
+                && sounds(listed.base) >= LEAST_SOUND
+                && sounds(other.base) >= LEAST_SOUND
         })
 }
 
@@ -948,8 +970,8 @@ const LEAST: f32 = -3.5;
 
 /// The logarithm of the odds that two candidates are one name.
 fn judge(
-    a: &Candidate,
-    b: &Candidate,
+    a: &Candidate<'_>,
+    b: &Candidate<'_>,
     language: &Language,
     names: &Names,
     weights: &Weights,
@@ -957,21 +979,21 @@ fn judge(
 ) -> f32 {
     let least = a.nameness.min(b.nameness);
     let nameness = (if least < 0.0 { 0.5 } else { 0.3 } * least).clamp(-3.0, 1.5);
-    let guess = |c: &Candidate| c.guess;
+    let guess = |c: &Candidate<'_>| c.guess;
     // A reading that nothing else speaks for stands beside a name, not beside another such or an ordinary word.
-    let ordinary = |c: &Candidate| !c.unknown && !c.listed;
+    let ordinary = |c: &Candidate<'_>| !c.unknown && !c.listed;
     if guess(a) && (guess(b) || ordinary(b)) || guess(b) && ordinary(a) {
         return f32::NEG_INFINITY;
     }
     let mut odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
-    let orthography = alike(names, &a.base, &b.base);
+    let orthography = alike(names, a.base, b.base);
     if orthography && !guess(a) && !guess(b) {
-        let name = |c: &Candidate| c.listed || c.unknown && c.nameness > 0.0;
-        let rare = |c: &Candidate| c.listed || c.unknown || c.zipf <= HARDLY;
+        let name = |c: &Candidate<'_>| c.listed || c.unknown && c.nameness > 0.0;
+        let rare = |c: &Candidate<'_>| c.listed || c.unknown || c.zipf <= HARDLY;
         let known = !a.unknown && !b.unknown;
-        let listed = |gazetteer| one_name(gazetteer, &a.base, &b.base);
+        let listed = |gazetteer| one_name(gazetteer, a.base, b.base);
         if (name(a) || name(b)) && rare(a) && rare(b) && (!known || gazetteer.is_some_and(listed)) {
-            return if (names.distinct)(&a.base, &b.base) {
+            return if (names.distinct)(a.base, b.base) {
                 f32::NEG_INFINITY
             } else {
                 ORTHOGRAPHY
@@ -988,9 +1010,9 @@ fn judge(
         && b.listed
         && let Some(gazetteer) = gazetteer
     {
-        odds += if one_name(gazetteer, &a.base, &b.base) {
+        odds += if one_name(gazetteer, a.base, b.base) {
             ONE_NAME
-        } else if one_sound(names, &a.base, &b.base) {
+        } else if one_sound(names, a.base, b.base) {
             0.0
         } else if is_entry(gazetteer, &a.base) && is_entry(gazetteer, &b.base) {
             -TWO_NAMES
@@ -1004,22 +1026,22 @@ fn judge(
     {
         odds += SOUNDS;
     }
-    let slip = |slip: &Candidate, name: &Candidate| {
+    let slip = |slip: &Candidate<'_>, name: &Candidate<'_>| {
         let rare = slip.count == 1 && slip.zipf == 0.0 && !slip.listed;
         rare && (name.listed || name.unknown && name.count > 1)
     };
     if slip(a, b) || slip(b, a) {
         odds += SLIP + 0.3 * (a.count.max(b.count) as f32).ln();
         let (slip, name) = if slip(a, b) { (a, b) } else { (b, a) };
-        if slip.unknown && !slip.guess && name.listed && (names.mistyped)(&slip.base, &name.base) {
+        if slip.unknown && !slip.guess && name.listed && (names.mistyped)(slip.base, name.base) {
             odds = odds.max(MISTYPED);
         }
     }
     if odds < ACCEPT {
         return odds;
     }
-    let inflected = (names.inflected)(&a.base, &b.base);
-    if inflected && !orthography || (names.distinct)(&a.base, &b.base) {
+    let inflected = (names.inflected)(a.base, b.base);
+    if inflected && !orthography || (names.distinct)(a.base, b.base) {
         f32::NEG_INFINITY
     } else {
         odds
@@ -1061,7 +1083,7 @@ fn one_name(gazetteer: &Gazetteer, a: &str, b: &str) -> bool {
 
 /// The links in which each word is read in one way: the best link of a word decides.
 fn one_reading(
-    candidates: &[Candidate],
+    candidates: &[Candidate<'_>],
     mut links: Vec<(usize, usize, f32)>,
 ) -> Vec<(usize, usize, f32)> {
     links.sort_by(|x, y| {
@@ -1094,9 +1116,9 @@ fn one_reading(
 /// Unites linked candidates, the surest links first, unless that would unite two that are `different`; each cluster
 /// with the lowest odds that hold it together.
 fn cluster(
-    candidates: &[Candidate],
+    candidates: &[Candidate<'_>],
     links: &[(usize, usize, f32)],
-    different: &dyn Fn(&Candidate, &Candidate) -> bool,
+    different: &dyn Fn(&Candidate<'_>, &Candidate<'_>) -> bool,
 ) -> Vec<(Vec<usize>, f32)> {
     let mut clusters: Vec<(Vec<usize>, f32)> = Vec::new();
     for (a, b, odds) in links {
@@ -1139,7 +1161,7 @@ fn cluster(
 /// The group of a cluster, its preferred spelling first.
 fn group(
     vocabulary: &Vocabulary<'_>,
-    candidates: &[Candidate],
+    candidates: &[Candidate<'_>],
     members: &[usize],
     odds: f32,
     names: &Names,
@@ -1150,21 +1172,21 @@ fn group(
     let chosen = &candidates[best];
     // Inflections of the preferred spelling are not another spelling; what differs is put into the inflection
     // that is nearest.
-    let inflects = |a: &Candidate, b: &Candidate| {
-        (names.inflected)(&a.base, &b.base) && !alike(names, &a.base, &b.base)
+    let inflects = |a: &Candidate<'_>, b: &Candidate<'_>| {
+        (names.inflected)(a.base, b.base) && !alike(names, a.base, b.base)
     };
     let family: Vec<usize> = members
         .iter()
         .copied()
         .filter(|m| *m == best || inflects(&candidates[*m], chosen))
         .collect();
-    let nearest = |candidate: &Candidate| {
+    let nearest = |candidate: &Candidate<'_>| {
         let odds = |m: &usize| weights.odds(&candidate.code, &candidates[*m].code);
         let nearest = family
             .iter()
             .copied()
             .max_by(|a, b| odds(a).total_cmp(&odds(b)));
-        candidates[nearest.unwrap_or(best)].base.clone()
+        candidates[nearest.unwrap_or(best)].base.to_owned()
     };
     let mut spellings: Vec<Spelling> = members
         .iter()
@@ -1172,7 +1194,7 @@ fn group(
         .map(|&member| {
             let candidate = &candidates[member];
             Spelling {
-                base: candidate.base.clone(),
+                base: candidate.base.to_owned(),
                 mentions: mentions(
                     vocabulary,
                     candidate.words.iter().map(|(word, range)| (*word, range)),
@@ -1194,7 +1216,7 @@ fn group(
 /// The preferred spelling: a clear majority's; else the one that the lists of names have, the one that the
 /// language knows best, the most frequent, the first.
 fn preferred(
-    candidates: &[Candidate],
+    candidates: &[Candidate<'_>],
     members: &[usize],
     names: &Names,
     gazetteer: Option<&Gazetteer>,
@@ -1211,11 +1233,11 @@ fn preferred(
     rivals
         .min_by_key(|m| {
             let c = &candidates[*m];
-            let standing = gazetteer.map_or(0, |gazetteer| standing(gazetteer, &c.base));
+            let standing = gazetteer.map_or(0, |gazetteer| standing(gazetteer, c.base));
             (
                 standing,
                 c.unknown,
-                std::cmp::Reverse((c.count, (names.house_style)(&c.base))),
+                std::cmp::Reverse((c.count, (names.house_style)(c.base))),
                 c.first,
             )
         })
@@ -1236,8 +1258,13 @@ fn standing(gazetteer: &Gazetteer, base: &str) -> u8 {
     u8::from(!entries.any(|entry| entry.form == base || entry.form == whole))
 }
 
-fn difference(a: &Candidate, b: &Candidate, names: &Names, weights: &Weights) -> Difference {
-    if alike(names, &a.base, &b.base) {
+fn difference(
+    a: &Candidate<'_>,
+    b: &Candidate<'_>,
+    names: &Names,
+    weights: &Weights,
+) -> Difference {
+    if alike(names, a.base, b.base) {
         return Difference::Orthography;
     }
     let is_vowel = |c: char| (names.sound_class)(c) == 0;
