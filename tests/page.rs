@@ -1,6 +1,9 @@
 //! The page in a browser: filters, decisions, keys, and the list that it downloads. Skipped where chromedriver
 //! and Chromium are not installed.
 
+// What is skipped is told.
+#![allow(clippy::print_stderr)]
+
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -1,5 +1,8 @@
 //! The formats of the list, each read back as those who use it read it.
 
+// What is skipped is told.
+#![allow(clippy::print_stderr)]
+
 use calamine::{Data, Reader, Xlsx};
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -195,9 +195,9 @@ fn names_of(cells: Vec<&str>) -> Vec<String> {
     forms
         .flat_map(|form| {
             let whole = !form.contains([' ', '-']);
-            let words = form
-                .split([' ', '-'])
-                .filter(move |word| whole || person && word.chars().count() >= SHORTEST);
+            let words = form.split([' ', '-']).filter(move |word| {
+                whole || person && word.chars().count() >= SHORTEST
+            });
             words.filter(|word| !word.is_empty())
         })
         .map(str::to_owned)
