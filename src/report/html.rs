@@ -22,7 +22,7 @@ pub struct Html {
 }
 
 const STYLE: &str = include_str!("html/page.css");
-const STYLE_HASH: &str = "sha256-6SfPe4JbpS9qW12WWF+wJWHbKrbAV86isu76Fqf3aIo=";
+const STYLE_HASH: &str = "sha256-f+/UWtQB6ES2dgsAsV3yzUrgqPcaJ00IVtrpM+8fJGc=";
 const SCRIPT: &str = include_str!("html/page.js");
 const SCRIPT_HASH: &str = "sha256-/EF3okbdwgPLoYxbRRLY+w/xcKPkMNfatorULMxDcSc=";
 
@@ -220,11 +220,12 @@ impl Html {
             out,
             "<article class=\"card {severity}\" id=\"{id}\" data-row=\"{place}\">\n<p class=\"where\">\
              <span class=\"severity\">{}</span> <code dir=\"ltr\">{rule}</code> <span>{}: {}</span> \
-             <a href=\"#m-{id}\">{} {line}:{column}</a></p>",
+             <a href=\"#m-{id}\">{} {line}:{column}</a> <bdi class=\"in\" dir=\"ltr\">{}</bdi></p>",
             words::severity(severity, self.language),
             self.pick(CONFIDENCE),
             words::confidence(&row.confidence, self.language),
             self.pick(LINE),
+            markup(&row.file),
         )?;
         let (before, rest) = row.context.split_at(row.mark.start);
         let (marked, after) = rest.split_at(row.mark.len());
@@ -245,7 +246,7 @@ impl Html {
             if !value.is_empty() {
                 writeln!(
                     out,
-                    "<p class=\"suggestion\">{}: <b dir=\"auto\">{}</b></p>",
+                    "<p class=\"suggestion\"><span dir=\"auto\">{}:</span> <b dir=\"auto\">{}</b></p>",
                     self.pick(label),
                     markup(value)
                 )?;
