@@ -45,6 +45,8 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         misspellings: &read("ar/misspellings.tsv"),
         articles: &read("names/article.tsv"),
         residue: &read("ar/residue.tsv"),
+        pleonasms: &read("ar/pleonasms.tsv"),
+        months: &read("ar/months.tsv"),
         names: &names,
     });
     vec![

@@ -19,6 +19,8 @@ pub struct Lists<'a> {
     pub misspellings: &'a str,
     pub articles: &'a str,
     pub residue: &'a str,
+    pub pleonasms: &'a str,
+    pub months: &'a str,
     /// The lists of names.
     pub names: &'a [String],
 }
@@ -125,6 +127,13 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     }
     for cells in rows(lists.residue) {
         note(cells[0], &|classes| classes.with(Classes::RESIDUE, 1));
+    }
+    for cells in rows(lists.months) {
+        let first = cells[0].split(' ').next().unwrap_or_default();
+        note(first, &|classes| classes.with(Classes::MONTH, 1));
+    }
+    for cells in rows(lists.pleonasms) {
+        note(cells[0], &|classes| classes.with(Classes::PLEONASM, 1));
     }
     for cells in rows(lists.misspellings) {
         note(cells[0], &|classes| classes.with(Classes::MISSPELT, 1));

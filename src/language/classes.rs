@@ -64,6 +64,10 @@ impl Classes {
     pub const ARTICLE: Field = field(48, 2);
     /// Whether the form begins a phrase that engines, language models or web pages leave behind.
     pub const RESIDUE: Field = field(50, 1);
+    /// Whether the form ends a phrase whose second half adds nothing.
+    pub const PLEONASM: Field = field(51, 1);
+    /// Whether the form begins the name of a month.
+    pub const MONTH: Field = field(52, 1);
 
     /// The classes as a number, as the automaton holds them.
     #[must_use]
@@ -210,6 +214,8 @@ mod tests {
             Classes::MISSPELT,
             Classes::ARTICLE,
             Classes::RESIDUE,
+            Classes::PLEONASM,
+            Classes::MONTH,
         ];
         let mut taken = 0u64;
         for field in all {

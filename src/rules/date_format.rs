@@ -11,6 +11,7 @@
 
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Places, Severity, Template};
+use crate::language::classes::Classes;
 use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -157,13 +158,14 @@ fn month(
     at: usize,
     end: usize,
 ) -> Option<(&'static str, usize)> {
-    let form = |index: usize| {
-        document
-            .vocabulary()
-            .of_token(index)
-            .map(|word| &*document.vocabulary().word(word).form)
+    let word = |index: usize| {
+        let word = document.vocabulary().of_token(index)?;
+        Some(document.vocabulary().word(word))
     };
-    let first = form(at)?;
+    let form = |index: usize| word(index).map(|word| &*word.form);
+    // Nearly all words begin no month's name, which their classes tell.
+    let first = word(at).filter(|word| word.facts.classes.get(Classes::MONTH) > 0)?;
+    let first = &*first.form;
     if at + 1 < end
         && let Some(second) = form(at + 1)
         && let Some(set) = months(&format!("{first} {second}"))

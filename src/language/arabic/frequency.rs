@@ -4,6 +4,7 @@
 //! of the web, news, subtitles and books up to 2021). A form that stands behind a clitic and is frequent
 //! without it is not listed with it.
 
+use crate::text::automaton;
 use fst::raw::Fst;
 use std::sync::LazyLock;
 
@@ -17,6 +18,13 @@ static FORMS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
 #[must_use]
 pub fn zipf(form: &str) -> Option<f32> {
     FORMS.get(form).map(|twice| twice.value() as f32 / 2.0)
+}
+
+/// Calls `visit` for every beginning of a plain text that is a form, with its letters and its Zipf value.
+pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, f32)) {
+    automaton::beginnings(&FORMS, text, |letters, twice| {
+        visit(letters, twice as f32 / 2.0)
+    });
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::language::classes::Classes;
 use crate::language::{Residue, Scope};
+use crate::text::automaton;
 use crate::text::table::Table;
 use fst::raw::Fst;
 use std::sync::LazyLock;
@@ -102,6 +103,13 @@ pub(super) fn must_go_on(form: &str) -> bool {
     ];
     let bare = form.strip_prefix(['و', 'ف']).unwrap_or(form);
     WORDS.contains(&form) || WORDS.contains(&bare)
+}
+
+/// Calls `visit` for every beginning of a plain text that a list has, with its letters and what the lists say of it.
+pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, Classes)) {
+    automaton::beginnings(&CLASSES, text, |letters, bits| {
+        visit(letters, Classes::from_bits(bits))
+    });
 }
 
 /// Whether a particle ends in a pronoun (أنه, لأنها).
