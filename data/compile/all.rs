@@ -48,12 +48,13 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         misspellings: &read("ar/misspellings.tsv"),
         articles: &read("names/article.tsv"),
         residue: &read("ar/residue.tsv"),
+        pleonasms: &read("ar/pleonasms.tsv"),
         names: &names,
     });
     vec![
-        ("ar/classes.fst", classes),
+        ("ar/classes.bin", classes),
         (
-            "ar/frequency.fst",
+            "ar/frequency.bin",
             frequency::compile(&read("ar/frequency.tsv")),
         ),
         (

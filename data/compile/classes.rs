@@ -1,8 +1,9 @@
-//! Compiles the closed lists of Arabic words into one automaton: form -> its classes
-//! (`src/language/classes.rs`).
+//! Compiles the closed lists of Arabic words into one table: form -> the number of its set of classes
+//! (`src/language/classes.rs`); behind it the sets, 8 bytes each, little-endian.
 
 use mtlint::language::classes::{ArticleUse, Classes, Function};
-use std::collections::BTreeMap;
+use mtlint::text::lookup::Lookup;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The texts of the lists.
 pub struct Lists<'a> {
@@ -20,6 +21,7 @@ pub struct Lists<'a> {
     pub misspellings: &'a str,
     pub articles: &'a str,
     pub residue: &'a str,
+    pub pleonasms: &'a str,
     /// The lists of names.
     pub names: &'a [String],
 }
@@ -140,6 +142,9 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     for cells in rows(lists.residue) {
         note(cells[0], &|classes| classes.with(Classes::RESIDUE, 1));
     }
+    for cells in rows(lists.pleonasms) {
+        note(cells[0], &|classes| classes.with(Classes::PLEONASM, 1));
+    }
     for cells in rows(lists.misspellings) {
         note(cells[0], &|classes| classes.with(Classes::MISSPELT, 1));
     }
@@ -173,13 +178,15 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
                 .with(Classes::TAIL, tail)
         });
     }
-    let mut automaton = fst::MapBuilder::memory();
-    for (form, classes) in forms {
-        automaton
-            .insert(form, classes.bits())
-            .expect("forms are sorted");
-    }
-    automaton.into_inner().expect("memory does not fail")
+    // Few sets of classes are met: a form has the number of its set.
+    let sets: BTreeSet<u64> = forms.values().map(|classes| classes.bits()).collect();
+    let number: BTreeMap<u64, u64> = sets.iter().copied().zip(0..).collect();
+    let entries = forms
+        .iter()
+        .map(|(form, classes)| (form.as_str(), number[&classes.bits()]));
+    let mut file = Lookup::compile(entries, 16, 6);
+    file.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
+    file
 }
 
 fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
@@ -195,9 +202,9 @@ fn names_of(cells: Vec<&str>) -> Vec<String> {
     forms
         .flat_map(|form| {
             let whole = !form.contains([' ', '-']);
-            let words = form.split([' ', '-']).filter(move |word| {
-                whole || person && word.chars().count() >= SHORTEST
-            });
+            let words = form
+                .split([' ', '-'])
+                .filter(move |word| whole || person && word.chars().count() >= SHORTEST);
             words.filter(|word| !word.is_empty())
         })
         .map(str::to_owned)

@@ -8,16 +8,17 @@
 //! Layout, all numbers little-endian (`src/names/gazetteer.rs` reads it):
 //!
 //! ```text
-//! "mtlint-gazette-2"                                                     16 bytes
-//! u32 entries, u32 bytes of text, u32 lists, u32 bytes of the first automaton
+//! "mtlint-gazette-3"                                                     16 bytes
+//! u32 entries, u32 bytes of text, u32 lists, u32 zero
 //! entries:   u32 offset of the text << 8 | capitals << 7 | gender << 5 | kind, sorted by folded English
 //! text:      arabic [TAB also [TAB english]], ended by a line feed; the same text stands once
 //! lists:     u32 entry numbers, one list after the other
-//! automaton: folded English -> first entry << 8 | number; the number is 0 for persons without an entry
-//! automaton: Arabic form of one word -> start in lists << 8 | number
+//! table: folded English -> first entry << 8 | number; the number is 0 for persons without an entry
+//! table: Arabic form of one word -> start in lists << 8 | number
 //! ```
 
 use mtlint::names::gazetteer::{Gazetteer, Kind, fold, rank};
+use mtlint::text::lookup::Lookup;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[derive(Clone)]
@@ -83,9 +84,9 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
         records.extend(record.expect("the text is short enough").to_le_bytes());
     }
     let mut numbers: Vec<u8> = Vec::new();
-    let mut forms = fst::MapBuilder::memory();
     // Forms that stand for the same names share their list.
     let mut shared: HashMap<&[u32], u64> = HashMap::new();
+    let mut forms: Vec<(&str, u64)> = Vec::new();
     for (form, list) in &by_form {
         let start = *shared.entry(list).or_insert_with(|| {
             let start = (numbers.len() / 4) as u64;
@@ -96,23 +97,17 @@ pub fn compile(lists: &[String]) -> Vec<u8> {
             list.len() < 256,
             "{form}: fewer than 256 names share a form"
         );
-        forms
-            .insert(form, start << 8 | list.len() as u64)
-            .expect("forms are sorted");
+        forms.push((form, start << 8 | list.len() as u64));
     }
     for key in composed {
         by_english.entry(key).or_insert((0, 0));
     }
-    let mut english = fst::MapBuilder::memory();
-    for (key, (start, count)) in by_english {
-        english
-            .insert(key, start << 8 | count)
-            .expect("keys are sorted");
-    }
-    let english = english.into_inner().expect("memory does not fail");
-    let forms = forms.into_inner().expect("memory does not fail");
-    let mut out = b"mtlint-gazette-2".to_vec();
-    for number in [entries.len(), text.len(), numbers.len() / 4, english.len()] {
+    let keys = by_english.iter();
+    let keys = keys.map(|(key, (start, count))| (key.as_str(), start << 8 | count));
+    let english = Lookup::compile(keys, 26, 7);
+    let forms = Lookup::compile(forms, 26, 7);
+    let mut out = b"mtlint-gazette-3".to_vec();
+    for number in [entries.len(), text.len(), numbers.len() / 4, 0] {
         out.extend((number as u32).to_le_bytes());
     }
     for part in [records, text, numbers, english, forms] {

@@ -1,6 +1,6 @@
 //! What the closed lists of a language say of a form, in one number.
 //!
-//! The lists are text files of `data/`; an automaton compiled from them (`data/compile/classes.rs`) answers for
+//! The lists are text files of `data/`; a table compiled from them (`data/compile/classes.rs`) answers for
 //! all of them at once, so that a word is looked up once and not once for each list.
 
 /// What the lists say of a form: a set of fields.
@@ -68,6 +68,8 @@ impl Classes {
     pub const ARTICLE: Field = field(48, 2);
     /// Whether the form begins a phrase that engines, language models or web pages leave behind.
     pub const RESIDUE: Field = field(50, 1);
+    /// Whether the form ends a phrase whose second half adds nothing.
+    pub const PLEONASM: Field = field(56, 1);
 
     /// Whether the form is a month's name, or the first word of one.
     pub const MONTH: Field = field(55, 1);
@@ -82,7 +84,7 @@ impl Classes {
         self.get(Classes::TITLED) as usize == Classes::TITLED_KINDS.len()
     }
 
-    /// The classes as a number, as the automaton holds them.
+    /// The classes as a number, as the table holds them.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Classes {
         Classes(bits)
@@ -230,6 +232,7 @@ mod tests {
             Classes::MISSPELT,
             Classes::ARTICLE,
             Classes::RESIDUE,
+            Classes::PLEONASM,
         ];
         let mut taken = 0u64;
         for field in all {

@@ -5,7 +5,7 @@
 //! when they are of one word, by each of their forms in the language, without anything being built at start-up.
 
 use crate::language::{LANGUAGES, Language};
-use fst::raw::Fst;
+use crate::text::lookup::Lookup;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -145,8 +145,8 @@ pub struct Gazetteer {
     records: &'static [u8],
     text: &'static [u8],
     lists: &'static [u8],
-    english: Fst<&'static [u8]>,
-    forms: Fst<&'static [u8]>,
+    english: Lookup,
+    forms: Lookup,
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -180,7 +180,7 @@ fn number(bytes: &[u8], index: usize) -> u32 {
 impl Gazetteer {
     fn read(file: &'static [u8]) -> Gazetteer {
         let (header, mut rest) = file.split_at(32);
-        assert_eq!(&header[..16], b"mtlint-gazette-2", "a test reads the file");
+        assert_eq!(&header[..16], b"mtlint-gazette-3", "a test reads the file");
         let mut take = |count: usize| {
             let (taken, after) = rest.split_at(count);
             rest = after;
@@ -189,15 +189,14 @@ impl Gazetteer {
         let records = take(RECORD * number(header, 4) as usize);
         let text = take(number(header, 5) as usize);
         let lists = take(4 * number(header, 6) as usize);
-        let automaton =
-            |bytes| Fst::new(bytes).expect("the file holds automata; a test reads it whole");
-        let english = automaton(take(number(header, 7) as usize));
+        let (english, rest) = Lookup::read(rest);
+        let (forms, _) = Lookup::read(rest);
         Gazetteer {
             records,
             text,
             lists,
             english,
-            forms: automaton(rest),
+            forms,
         }
     }
 
@@ -231,7 +230,7 @@ impl Gazetteer {
 
     /// The names that English writes so, whatever their case and accents.
     pub fn by_english(&self, english: &str) -> impl Iterator<Item = Entry> {
-        let found = self.english.get(fold(english)).map_or(0, |o| o.value());
+        let found = self.english.get(&fold(english)).unwrap_or(0);
         let (start, count) = ((found >> 8) as u32, (found & 0xFF) as u32);
         (start..start + count).map(|entry| self.entry(entry))
     }
@@ -239,7 +238,7 @@ impl Gazetteer {
     /// Whether the lists have a name, be it one whose forms are those of its words.
     #[must_use]
     pub fn knows(&self, english: &str) -> bool {
-        self.english.get(fold(english)).is_some()
+        self.english.get(&fold(english)).is_some()
     }
 
     /// The given name that a person's is meant to be whose family name follows, when the lists have no such person
@@ -285,7 +284,7 @@ impl Gazetteer {
 
     /// The numbers of the names that are written as this one word.
     fn numbers(&self, form: &str) -> impl Iterator<Item = u32> + use<> {
-        let found = self.forms.get(form).map_or(0, |output| output.value());
+        let found = self.forms.get(form).unwrap_or(0);
         let (start, count) = ((found >> 8) as usize, (found & 0xFF) as usize);
         let lists = self.lists;
         (start..start + count).map(move |index| number(lists, index))

@@ -4,19 +4,21 @@
 //! of the web, news, subtitles and books up to 2021). A form that stands behind a clitic and is frequent
 //! without it is not listed with it.
 
-use fst::raw::Fst;
-use std::sync::LazyLock;
+use crate::text::lookup::Lookup;
 
-static FORMS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
-    Fst::new(&include_bytes!("../../../data/ar/frequency.fst")[..])
-        .expect("data/ar/frequency.fst is an automaton")
-});
+/// Form -> twice its Zipf value.
+static FORMS: Lookup = Lookup::new(include_bytes!("../../../data/ar/frequency.bin"));
 
 /// The Zipf value of a plain form (the logarithm of its number in a billion words, rounded down to a
 /// half); none when it is met less than once in some thirty million words.
 #[must_use]
 pub fn zipf(form: &str) -> Option<f32> {
-    FORMS.get(form).map(|twice| twice.value() as f32 / 2.0)
+    FORMS.get(form).map(|twice| twice as f32 / 2.0)
+}
+
+/// Calls `visit` for every beginning of a plain text that is a form, with its letters and its Zipf value.
+pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, f32)) {
+    FORMS.beginnings(text, |letters, twice| visit(letters, twice as f32 / 2.0));
 }
 
 #[cfg(test)]

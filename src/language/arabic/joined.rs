@@ -8,6 +8,7 @@
 
 use super::normal::plain;
 use super::{frequency, lexicon, lists, nameness, spelling};
+use crate::language::classes::Classes;
 
 /// How rarely a space is lost where two words meet, and how rarely where another one is lost beside it or the form
 /// cannot be one word.
@@ -31,11 +32,11 @@ const ENDING: f32 = 3.0;
 /// Letters of the longest form that is looked at, and of its longest part.
 const LONGEST: usize = 400;
 const LONGEST_PART: usize = 16;
-/// How likely a word of the article is that no list has, a listed name that is never counted, and a form that the
-/// lexicon makes and nobody counts.
+/// How likely a word of the article is that no list has, and a listed name that is never counted.
 const SEEN: f32 = -5.5;
 const LISTED: f32 = -7.5;
-const MADE: f32 = -8.5;
+/// What an unknown part costs besides being one.
+const UNLISTED: f32 = 3.0;
 /// What it costs that all parts are names.
 const ONLY_NAMES: f32 = 1.5;
 /// What a form costs that is met now and then and that neither the lexicon nor a list has: most are typing errors,
@@ -96,8 +97,7 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
     if !(5..=LONGEST).contains(&letters) || inside.as_ref().is_some_and(|inside| inside.suffixed) {
         return None;
     }
-    let after_ending =
-        |at: usize| ends.contains(&at) || form[..at].ends_with(spelling::ENDING_LETTERS);
+    let parts = Parts::of(form, &starts, ends);
     let first_space = if inside.is_some() || letters > LONGEST_NAME {
         LOST_AGAIN
     } else {
@@ -106,29 +106,27 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
     // The best way to cut the first letters, and where its last word begins.
     let mut best = vec![(f32::NEG_INFINITY, 0); letters + 1];
     best[0] = (0.0, 0);
-    for end in 2..=letters {
-        for start in end.saturating_sub(LONGEST_PART)..end - 1 {
-            let before = best[start].0;
-            if before == f32::NEG_INFINITY || start == 0 && end == letters {
-                continue;
-            }
-            let behind_ending = start > 0 && after_ending(starts[start]);
-            let part = Part {
-                text: &form[starts[start]..starts[end]],
-                letters: end - start,
-                ends: start > 0 && end == letters,
-                beside_ending: behind_ending || end < letters && after_ending(starts[end]),
-            };
-            if let Some(weight) = weight(&part, seen) {
-                let space = match start {
-                    0 => 0.0,
-                    _ if best[start].1 == 0 => first_space,
-                    _ => LOST_AGAIN,
-                };
-                let sum = before + space + weight + if behind_ending { ENDING } else { 0.0 };
-                if sum > best[end].0 {
-                    best[end] = (sum, start);
-                }
+    for start in 0..letters - 1 {
+        let (before, cut) = best[start];
+        if before == f32::NEG_INFINITY {
+            continue;
+        }
+        let mut before = match start {
+            0 => before,
+            _ if cut == 0 => before + first_space,
+            _ => before + LOST_AGAIN,
+        };
+        if parts.ends_word(start) {
+            before += ENDING;
+        }
+        // A part that goes on behind a letter that ends words is none.
+        let whole = usize::from(start == 0);
+        let longest = parts.next_ending(start).min(start + LONGEST_PART);
+        for end in start + 2..=longest.min(letters - whole) {
+            if let Some(weight) = parts.weight(start, end, seen)
+                && before + weight > best[end].0
+            {
+                best[end] = (before + weight, start);
             }
         }
     }
@@ -150,8 +148,8 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
     }
     // Foreign names are made of names: سانتامارينا.
     let starts = std::iter::once(0).chain(cuts.iter().copied());
-    let mut parts = starts.zip(cuts.iter().copied().chain([form.len()]));
-    let names = parts.all(|(from, to)| is_only_name(&form[from..to]));
+    let mut words_of = starts.zip(cuts.iter().copied().chain([form.len()]));
+    let names = words_of.all(|(from, to)| is_only_name(&form[from..to]));
     let odds = words - one_word(form) - if names { ONLY_NAMES } else { 0.0 };
     let enough = odds >= LEAST
         || inside.is_some() && odds >= LEAST_WITH_ENDING
@@ -206,67 +204,162 @@ fn unlisted(letters: usize) -> f32 {
     NAME + NAME_LETTER * (letters as f32 + beyond)
 }
 
-/// A part of a form.
-struct Part<'a> {
-    text: &'a str,
-    letters: usize,
-    /// Whether it is the last one.
-    ends: bool,
-    /// Whether a letter that ends words parts it from its neighbour.
-    beside_ending: bool,
+/// The parts of a form, and what is known of each: looked up at once for all that begin with the same letter.
+struct Parts<'a> {
+    form: &'a str,
+    /// The byte offset of each letter; one more at the end.
+    starts: &'a [usize],
+    /// Whether a word ends before a letter, whatever it is.
+    endings: Vec<bool>,
+    /// For each letter and length twice the Zipf value and one; 0 for what is never met.
+    zipf: Vec<u8>,
+    /// For each letter and length whether it is listed as a name and as a particle.
+    lists: Vec<u8>,
 }
 
-/// How likely a part is as a word; none for what is no word.
-fn weight(part: &Part<'_>, seen: &dyn Fn(&str) -> bool) -> Option<f32> {
-    let Part { text, letters, .. } = *part;
-    // An ending of a word that no list has is no word.
-    if part.ends && letters <= 3 && ENCLITICS.contains(&text)
-        || spelling::ending_inside(text).is_some()
-    {
-        return None;
-    }
-    let short = SHORT.get(letters).copied().unwrap_or(0.0);
-    if let Some(zipf) = frequency::zipf(text) {
-        // Of words of two letters only the particles and a few more stand by themselves.
-        let enough = match letters {
-            2 => {
-                lists::is_function(text) && !NO_WORDS.contains(&text) || SHORT_WORDS.contains(&text)
-            }
-            3 => zipf >= 3.0,
-            _ => zipf >= 2.0 || lexicon::contains(text),
+impl<'a> Parts<'a> {
+    const NAME: u8 = 1;
+    const PARTICLE: u8 = 2;
+
+    fn of(form: &'a str, starts: &'a [usize], ends: &[usize]) -> Parts<'a> {
+        let letters = starts.len() - 1;
+        let mut parts = Parts {
+            form,
+            starts,
+            endings: vec![false; letters + 1],
+            zipf: vec![0; letters * (LONGEST_PART + 1)],
+            lists: vec![0; letters * (LONGEST_PART + 1)],
         };
-        let unsure =
-            letters >= 5 && zipf <= 3.0 && !lexicon::contains(text) && !lists::is_listed(text);
-        let unsure = if unsure { UNSURE } else { 0.0 };
-        // The list rounds down to a half.
-        return enough.then_some(zipf + 0.25 - 9.0 - short - unsure);
+        for (letter, start) in starts[..letters].iter().enumerate() {
+            let text = &form[*start..starts[letters.min(letter + LONGEST_PART)]];
+            let row = letter * (LONGEST_PART + 1);
+            frequency::beginnings(text, |length, zipf| {
+                parts.zipf[row + length] = (zipf * 2.0) as u8 + 1;
+            });
+            lists::beginnings(text, |length, classes| {
+                let name = classes.get(Classes::LISTED) > 0;
+                let particle = classes.get(Classes::FUNCTION) > 0;
+                parts.lists[row + length] =
+                    u8::from(name) * Self::NAME + u8::from(particle) * Self::PARTICLE;
+            });
+            let before = letter > 0 && form[..*start].ends_with(spelling::ENDING_LETTERS);
+            parts.endings[letter] = letter > 0 && (before || ends.contains(start));
+        }
+        parts
     }
-    if letters < 4 {
-        return None;
+
+    /// Whether a letter that ends words, or a mark that says so, stands before a letter.
+    fn ends_word(&self, letter: usize) -> bool {
+        self.endings[letter]
     }
-    let known = lexicon::contains(text);
-    let joined = PROCLITICS.iter().filter_map(|(clitic, cost)| {
-        let rest = text.strip_prefix(clitic)?;
-        let name = lists::is_listed(rest);
-        let enough =
-            known && rest.chars().nth(1).is_some() || name && rest.chars().nth(2).is_some();
-        let zipf = frequency::zipf(rest).or(name.then_some(1.0))?;
-        enough.then_some(zipf - 9.0 - cost - short)
-    });
-    if let Some(weight) = joined.max_by(f32::total_cmp) {
-        return Some(weight);
+
+    /// Where the first word that begins at a letter ends at the latest.
+    fn next_ending(&self, letter: usize) -> usize {
+        let hard = |at: &usize| {
+            let before = self.form[..self.starts[*at]].ends_with(spelling::ENDING_LETTERS);
+            // Older print ends words in ىء.
+            before && !self.form[self.starts[*at]..].starts_with('ء')
+        };
+        (letter + 1..self.starts.len() - 1)
+            .find(hard)
+            .unwrap_or(self.starts.len() - 1)
     }
-    if known && letters >= 5 {
-        let made = spelling::without_pronoun(text).map(|zipf| (zipf - 10.3).min(-6.5));
-        return Some(made.unwrap_or(MADE));
+
+    fn text(&self, start: usize, end: usize) -> &'a str {
+        &self.form[self.starts[start]..self.starts[end]]
     }
-    if lists::is_listed(text) {
-        return Some(LISTED);
+
+    fn zipf(&self, start: usize, end: usize) -> Option<f32> {
+        let twice = self.zipf[start * (LONGEST_PART + 1) + end - start].checked_sub(1)?;
+        Some(f32::from(twice) / 2.0)
     }
-    if seen(text) {
-        return Some(SEEN);
+
+    fn is(&self, start: usize, end: usize, list: u8) -> bool {
+        end > start && self.lists[start * (LONGEST_PART + 1) + end - start] & list > 0
     }
-    (part.beside_ending && letters <= LONGEST_NAME).then(|| one_word(text) - 3.0)
+
+    /// Whether the letters are a particle, with or without a conjunction.
+    fn is_particle(&self, start: usize, end: usize) -> bool {
+        self.is(start, end, Self::PARTICLE)
+            || self.text(start, end).starts_with(['و', 'ف'])
+                && self.is(start + 1, end, Self::PARTICLE)
+    }
+
+    /// How likely the letters are as a word; none for what is no word.
+    fn weight(&self, start: usize, end: usize, seen: &dyn Fn(&str) -> bool) -> Option<f32> {
+        let text = self.text(start, end);
+        let letters = end - start;
+        let last = end == self.starts.len() - 1;
+        // An ending of a word that no list has is no word.
+        if last && start > 0 && letters <= 3 && ENCLITICS.contains(&text) {
+            return None;
+        }
+        let short = SHORT.get(letters).copied().unwrap_or(0.0);
+        if let Some(zipf) = self.zipf(start, end) {
+            // Of words of two letters only the particles and a few more stand by themselves.
+            let enough = match letters {
+                2 => {
+                    self.is_particle(start, end) && !NO_WORDS.contains(&text)
+                        || SHORT_WORDS.contains(&text)
+                }
+                3 => zipf >= 3.0,
+                _ => zipf >= 2.0 || lexicon::contains(text),
+            };
+            if !enough {
+                return None;
+            }
+            let unsure = letters >= 5
+                && zipf <= 3.0
+                && !self.is(start, end, Self::NAME)
+                && !lexicon::contains(text);
+            // The list rounds down to a half.
+            return Some(zipf + 0.25 - 9.0 - short - if unsure { UNSURE } else { 0.0 });
+        }
+        if letters < 4 {
+            return None;
+        }
+        self.joined(start, end)
+            .map(|weight| weight - short)
+            .or_else(|| {
+                let zipf = spelling::without_pronoun(text)?;
+                (letters >= 5 && lexicon::contains(text)).then_some((zipf - 10.3).min(-6.5))
+            })
+            .or_else(|| self.is(start, end, Self::NAME).then_some(LISTED))
+            .or_else(|| seen(text).then_some(SEEN))
+            .or_else(|| {
+                // Only beside a letter that ends a word such a part may be likelier than the whole.
+                let beside = self.ends_word(start) || !last && self.ends_word(end);
+                (beside && letters <= LONGEST_NAME).then(|| one_word(text) - UNLISTED)
+            })
+    }
+
+    /// How likely the letters are as a word with proclitics.
+    fn joined(&self, start: usize, end: usize) -> Option<f32> {
+        let text = self.text(start, end);
+        let (mut best, mut best_known) = (None::<f32>, None::<f32>);
+        for (clitic, cost) in PROCLITICS {
+            if !text.starts_with(clitic) {
+                continue;
+            }
+            let rest = start + clitic.chars().count();
+            let name = self.is(rest.min(end), end, Self::NAME) && end - rest >= 3;
+            if rest + 2 > end {
+                continue;
+            }
+            let zipf = self.zipf(rest, end).or(name.then_some(1.0));
+            let Some(weight) = zipf.map(|zipf| zipf - 9.0 - cost) else {
+                continue;
+            };
+            let best = if name { &mut best } else { &mut best_known };
+            *best = Some(best.map_or(weight, |before| before.max(weight)));
+        }
+        // The lexicon is asked only where that changes something.
+        let known = best_known.filter(|weight| best.is_none_or(|best| best < *weight));
+        match known {
+            Some(weight) if lexicon::contains(text) => Some(weight),
+            _ => best,
+        }
+    }
 }
 
 /// The byte offsets of the plain form of a text where its marks say that a word ends: nunation stands on the last

@@ -2,14 +2,21 @@
 
 use crate::language::classes::Classes;
 use crate::language::{Residue, Scope};
+use crate::text::lookup::Lookup;
 use crate::text::table::Table;
-use fst::raw::Fst;
 use std::sync::LazyLock;
 
-static CLASSES: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
-    Fst::new(&include_bytes!("../../../data/ar/classes.fst")[..])
-        .expect("data/ar/classes.fst is an automaton")
-});
+/// Form -> the number of its set of classes, and the sets (`data/compile/classes.rs`).
+static CLASSES: LazyLock<(Lookup, &'static [u8])> =
+    LazyLock::new(|| Lookup::read(include_bytes!("../../../data/ar/classes.bin")));
+
+/// The set of classes with this number.
+fn set(number: u64) -> Classes {
+    let bytes = CLASSES.1[8 * number as usize..].first_chunk::<8>();
+    Classes::from_bits(u64::from_le_bytes(
+        *bytes.expect("every number has its set"),
+    ))
+}
 
 static MONTHS: Table = Table::new(include_str!("../../../data/ar/months.tsv"));
 
@@ -41,11 +48,7 @@ pub(super) fn distinct(a: &str, b: &str) -> bool {
 /// What the lists say of a plain form. Function words, words of a dialect and misspellings are found with a conjunction
 /// before them as well.
 pub(super) fn classes(form: &str) -> Classes {
-    let listed = |form: &str| {
-        CLASSES
-            .get(form)
-            .map(|bits| Classes::from_bits(bits.value()))
-    };
+    let listed = |form: &str| CLASSES.0.get(form).map(set);
     listed(form).unwrap_or_else(|| {
         let rest = form
             .strip_prefix(['و', 'ف'])
@@ -102,6 +105,13 @@ pub(super) fn must_go_on(form: &str) -> bool {
     ];
     let bare = form.strip_prefix(['و', 'ف']).unwrap_or(form);
     WORDS.contains(&form) || WORDS.contains(&bare)
+}
+
+/// Calls `visit` for every beginning of a plain text that a list has, with its letters and what the lists say of it.
+pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, Classes)) {
+    CLASSES
+        .0
+        .beginnings(text, |letters, number| visit(letters, set(number)));
 }
 
 /// Whether a particle ends in a pronoun (أنه, لأنها).

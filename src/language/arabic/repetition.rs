@@ -9,25 +9,11 @@ use super::lists;
 use crate::language::classes::{Classes, Function};
 use crate::language::{Fault, Passage};
 use crate::text::phrase::Template;
-use crate::text::table::{Row, Table};
+use crate::text::table::Table;
 use crate::text::token::TokenKind;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 static PLEONASMS: Table = Table::new(include_str!("../../../data/ar/pleonasms.tsv"));
-
-/// The phrases by the first word of their second half.
-static FOLLOWS: LazyLock<Vec<(&str, Vec<Row>)>> = LazyLock::new(|| {
-    let mut follows: Vec<(&str, Vec<Row>)> = Vec::new();
-    for row in PLEONASMS.rows() {
-        let first = row.cell(2).split(' ').next().unwrap_or_default();
-        match follows.iter_mut().find(|(known, _)| *known == first) {
-            Some((_, rows)) => rows.push(row),
-            None => follows.push((first, vec![row])),
-        }
-    }
-    follows
-});
 
 const CLAUSE: Template = Template {
     en: "the clause begins twice with the same word",
@@ -70,6 +56,7 @@ pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
         match faults.last_mut() {
             // What goes on is one fault.
             Some(last) if last.tokens.end > fault.tokens.start => {
+                last.tokens.start = last.tokens.start.min(fault.tokens.start);
                 last.tokens.end = last.tokens.end.max(fault.tokens.end);
                 last.text = None;
             }
@@ -109,12 +96,12 @@ impl Words<'_, '_> {
         token.is_mark(self.passage.source, '،') || token.is_mark(self.passage.source, ',')
     }
 
-    /// The next place of a form that fits within some words, with only words between.
-    fn next(&self, from: usize, most: usize, fits: impl Fn(&str) -> bool) -> Option<usize> {
+    /// The next place of a form that is looked for within some words, with only words between.
+    fn next(&self, from: usize, most: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
         let tokens = self.passage.tokens;
         (from + 1..tokens.len().min(from + 2 + most))
             .take_while(|index| tokens[*index].kind == TokenKind::Word)
-            .find(|index| self.form(*index).is_some_and(&fits))
+            .find(|index| self.form(*index).is_some_and(&is))
     }
 
     fn fault(&self, range: Range<usize>, reason: Template, text: Option<String>) -> Fault {
@@ -141,7 +128,7 @@ fn clause(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     if words.classes(index).function() != Some(Function::Inna) || !lists::has_pronoun(form) {
         return None;
     }
-    let again = words.next(index, NEAR, |next| next == form)?;
+    let again = words.next(index, NEAR, |again| again == form)?;
     let between = index + 1..again;
     if between.is_empty() || !between.clone().all(|i| words.is_function(i)) {
         return None;
@@ -168,7 +155,7 @@ fn again(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     if words.classes(index).get(Classes::NOUN_ONLY) == 0 {
         return None;
     }
-    let again = words.next(index, NEAR, |next| next.strip_suffix('ا') == Some(form))?;
+    let again = words.next(index, NEAR, |again| again.strip_suffix('ا') == Some(form))?;
     let between = index + 1..again;
     let belongs = !between.is_empty() && between.clone().all(|i| !words.is_function(i));
     let defined = words
@@ -201,13 +188,21 @@ const BEFORE: [&str; 9] = ["", "و", "ف", "س", "ل", "وس", "فس", "ول", "
 const PAST: [&str; 7] = ["", "ت", "ا", "تا", "وا", "نا", "ن"];
 const PRESENT: [&str; 4] = ["", "ون", "ان", "وا"];
 
-/// خرج إلى الخارج: a listed phrase.
-fn pleonasm(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
-    // Few words may follow, so most words are told apart without looking at the phrases.
-    let next = words.form(index + 1)?;
-    let (_, rows) = FOLLOWS.iter().find(|(follows, _)| *follows == next)?;
-    rows.iter().copied().find_map(|row| {
-        let (word, present) = (row.key(), row.cell(1));
+/// خرج إلى الخارج: a listed phrase, which is told by its last word.
+fn pleonasm(words: &Words<'_, '_>, last: usize, form: &str) -> Option<Fault> {
+    if words.classes(last).get(Classes::PLEONASM) == 0 {
+        return None;
+    }
+    PLEONASMS.all(form).find_map(|row| {
+        let mut first = last;
+        for expected in row.cell(1).rsplit(' ').filter(|word| !word.is_empty()) {
+            first = first.checked_sub(1)?;
+            if words.form(first) != Some(expected) {
+                return None;
+            }
+        }
+        first = first.checked_sub(1)?;
+        let (form, word, present) = (words.form(first)?, row.cell(2), row.cell(3));
         let fits = if present.is_empty() {
             form.strip_suffix(word)
                 .is_some_and(|before| ["", "و", "ف", "ب", "ل", "ال"].contains(&before))
@@ -217,18 +212,8 @@ fn pleonasm(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
                 .filter_map(|before| form.strip_prefix(before))
                 .any(|verb| is_verb(verb, word, present))
         };
-        if !fits {
-            return None;
-        }
-        let mut last = index;
-        for expected in row.cell(2).split(' ') {
-            last += 1;
-            if words.form(last) != Some(expected) {
-                return None;
-            }
-        }
-        let text = words.text(index..index + 1).to_owned();
-        Some(words.fault(index..last + 1, PLEONASM, Some(text)))
+        let text = words.text(first..first + 1).to_owned();
+        fits.then(|| words.fault(first..last + 1, PLEONASM, Some(text)))
     })
 }
 
