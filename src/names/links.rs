@@ -16,6 +16,7 @@ use crate::text::script::Script;
 use crate::text::span::Span;
 use crate::text::token::Token;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -49,8 +50,6 @@ struct Match {
     word: WordId,
     /// Byte offset of the name in its plain form.
     start: usize,
-    /// How likely the name is to sound like this, by letter, as a natural logarithm.
-    likelihood: f32,
 }
 
 /// A base of the article that may render a foreign word.
@@ -129,6 +128,7 @@ pub fn links(text: Text<'_>, runs: &[Run], language: &Language) -> Vec<Link> {
         language,
         rendering: language.rendering,
         candidates: candidates(text.vocabulary, names),
+        heard: RefCell::default(),
     };
     let mut seen: FxHashMap<&str, Link> = FxHashMap::default();
     runs.iter()
@@ -175,12 +175,21 @@ fn candidates(vocabulary: &Vocabulary<'_>, names: &Names) -> Vec<Candidate> {
     candidates
 }
 
+/// A word of the article that sounds like a name.
+#[derive(Clone, Copy)]
+struct Heard {
+    /// The number of the candidate.
+    candidate: usize,
+    /// How likely the name is to sound like this, by letter, as a natural logarithm.
+    likelihood: f32,
+}
+
 /// What one word of the article must be to render one piece of a name of several words.
 enum Element {
     /// The name of a letter: one of these.
     Letter(&'static [&'static str]),
-    /// A word that sounds so; as the list of sounds has it.
-    Sound(Rc<Outline>, Option<&'static str>),
+    /// A word that sounds so; as the list of sounds has it; and the words of the article that do.
+    Sound(Rc<Outline>, Option<&'static str>, Rc<[Heard]>),
 }
 
 /// Holds runs against the words of an article.
@@ -190,6 +199,8 @@ struct Linker<'a> {
     language: &'a Language,
     rendering: Option<&'static Rendering>,
     candidates: Vec<Candidate>,
+    /// What was heard for each word so far.
+    heard: RefCell<FxHashMap<String, Rc<[Heard]>>>,
 }
 
 /// Pieces of the longest run that is looked for word by word and in rows of words; a longer one is a sentence.
@@ -253,16 +264,88 @@ impl Linker<'_> {
 
     /// The word of the article that renders one word.
     fn word(&self, word: &str) -> Option<(String, Vec<Span>)> {
-        let outline = transliterate::outline(word, self.language);
-        let wanted = Wanted::of(&outline, self.names.sound_class);
         let vocabulary = self.text.vocabulary;
-        let found = best(&outline, wanted, word, &self.candidates, vocabulary)
-            .or_else(|| self.spelled_otherwise(word))?;
+        let found = self.best(word).or_else(|| self.spelled_otherwise(word))?;
         let places = vocabulary.tokens(found.word).iter();
         Some((
             vocabulary.word(found.word).form[found.start..].to_owned(),
             places.map(|t| self.text.tokens[*t as usize].span).collect(),
         ))
+    }
+
+    /// The words of the article that sound like a word, however little.
+    fn heard(&self, word: &str, outline: &Outline) -> Rc<[Heard]> {
+        if let Some(heard) = self.heard.borrow().get(word) {
+            return heard.clone();
+        }
+        let wanted = Wanted::of(outline, self.names.sound_class);
+        let mut letters = Vec::new();
+        let mut heard = Vec::new();
+        for (number, candidate) in self.candidates.iter().enumerate() {
+            if !wanted.admits(candidate.frame) {
+                continue;
+            }
+            letters.clear();
+            letters.extend(self.form(candidate).chars());
+            let least = LEAST_OF_ONE * outline.len() as f32;
+            let likelihood = outline.log_likelihood(&letters, least) / outline.len() as f32;
+            if likelihood >= LEAST_OF_ONE {
+                heard.push(Heard {
+                    candidate: number,
+                    likelihood,
+                });
+            }
+        }
+        let heard: Rc<[Heard]> = heard.into();
+        self.heard
+            .borrow_mut()
+            .insert(word.to_owned(), heard.clone());
+        heard
+    }
+
+    fn form(&self, candidate: &Candidate) -> &str {
+        &self.text.vocabulary.word(candidate.word).form[candidate.start..]
+    }
+
+    /// The word that sounds most like a name, if one does.
+    fn best(&self, word: &str) -> Option<Match> {
+        if word.chars().count() < 3 {
+            return None;
+        }
+        let outline = transliterate::outline(word, self.language);
+        if outline.is_empty() {
+            return None;
+        }
+        let heard = self.heard(word, &outline);
+        let fitting = heard.iter().filter(|heard| {
+            let candidate = &self.candidates[heard.candidate];
+            let letters = self.form(candidate).chars().count();
+            let least = if candidate.known || letters < 4 {
+                LEAST_OF_SHORT
+            } else {
+                LEAST_OF_ALL
+            };
+            letters >= 2
+                && letters <= outline.len() + 3
+                && letters * 3 >= outline.len()
+                && heard.likelihood >= least
+        });
+        let fitting: Vec<&Heard> = fitting.collect();
+        // Of words that sound alike the first; what begins like the name has no clitic.
+        let best = fitting
+            .iter()
+            .min_by(|a, b| b.likelihood.total_cmp(&a.likelihood))?;
+        let word = self.candidates[best.candidate].word;
+        let readings = fitting
+            .iter()
+            .map(|heard| &self.candidates[heard.candidate]);
+        let candidate = readings
+            .filter(|candidate| candidate.word == word)
+            .min_by_key(|candidate| candidate.start)?;
+        Some(Match {
+            word: candidate.word,
+            start: candidate.start,
+        })
     }
 
     /// A word of the article that no list has and that is the likeliest form of a name, spelled in another way or
@@ -272,18 +355,17 @@ impl Linker<'_> {
         if word.chars().count() < LONG_NAME {
             return None;
         }
-        let forms = transliterate::forms(word, 1, self.language);
-        let likeliest = &forms.first()?.text;
+        let likeliest = transliterate::outline(word, self.language).likeliest();
         let frame = Frame::of(likeliest.chars(), self.names.sound_class);
-        let code = weights.encode(likeliest);
+        let code = weights.encode(&likeliest);
         let unknown = self.candidates.iter().filter(|candidate| {
             !candidate.known
                 && candidate.frame.first == frame.first
                 && candidate.frame.last == frame.last
         });
         let compared = unknown.map(|candidate| {
-            let form = &self.text.vocabulary.word(candidate.word).form[candidate.start..];
-            (candidate, weights.odds(&code, &weights.encode(form)))
+            let form = weights.encode(self.form(candidate));
+            (candidate, weights.odds(&code, &form))
         });
         let (best, _) = compared
             .filter(|(_, odds)| *odds >= SPELLED_OTHERWISE)
@@ -291,7 +373,6 @@ impl Linker<'_> {
         Some(Match {
             word: best.word,
             start: best.start,
-            likelihood: 0.0,
         })
     }
 
@@ -334,7 +415,8 @@ impl Linker<'_> {
                         let row = rendering.sounds.get(&piece.text.to_lowercase())?;
                         Some(row.cell(1))
                     });
-                    elements.push(Element::Sound(outline, listed));
+                    let heard = self.heard(piece.text, &outline);
+                    elements.push(Element::Sound(outline, listed, heard));
                 }
             }
         }
@@ -362,15 +444,12 @@ impl Linker<'_> {
                     }
                 }
             }
-            Element::Sound(outline, listed) => {
-                let wanted = Wanted::of(outline, self.names.sound_class);
-                for candidate in &self.candidates {
-                    let form = &vocabulary.word(candidate.word).form[candidate.start..];
-                    if *listed == Some(form)
-                        || wanted.admits(candidate.frame) && sounds(outline, form) >= LEAST_OF_ONE
-                    {
-                        anchors.extend(vocabulary.tokens(candidate.word));
-                    }
+            Element::Sound(_, listed, heard) => {
+                for heard in heard.iter() {
+                    anchors.extend(vocabulary.tokens(self.candidates[heard.candidate].word));
+                }
+                for id in listed.iter().flat_map(|form| spelled(vocabulary, form)) {
+                    anchors.extend(vocabulary.tokens(id));
                 }
             }
         }
@@ -433,7 +512,7 @@ impl Linker<'_> {
                     let start = starts.into_iter().find(|s| names.contains(&&form[*s..]))?;
                     (start, 0.0)
                 }
-                Element::Sound(outline, listed) => starts
+                Element::Sound(outline, listed, _) => starts
                     .into_iter()
                     .map(|start| match &form[start..] {
                         rest if *listed == Some(rest) => (start, 0.0),
@@ -441,7 +520,7 @@ impl Linker<'_> {
                     })
                     .max_by(|a, b| a.1.total_cmp(&b.1))?,
             };
-            if let Element::Sound(outline, _) = element {
+            if let Element::Sound(outline, ..) = element {
                 if likelihood < LEAST_OF_ONE {
                     return None;
                 }
@@ -457,7 +536,10 @@ impl Linker<'_> {
 /// How likely one of several words in a row must sound, by letter, as a natural logarithm.
 const LEAST_OF_ONE: f32 = -2.0;
 
-/// How likely all of them must sound together.
+/// How likely a word of few letters or of the lexicon must sound by itself.
+const LEAST_OF_SHORT: f32 = -0.6;
+
+/// How likely all of them must sound together, or a longer one by itself.
 const LEAST_OF_ALL: f32 = -1.1;
 
 /// How likely a name is to sound like a form, by letter.
@@ -466,7 +548,7 @@ fn sounds(outline: &Outline, form: &str) -> f32 {
     if outline.is_empty() {
         return f32::NEG_INFINITY;
     }
-    outline.log_likelihood(&letters) / outline.len() as f32
+    outline.log_likelihood(&letters, LEAST_OF_ONE * outline.len() as f32) / outline.len() as f32
 }
 
 /// The words of an article that are a form, with or without a proclitic of one letter.
@@ -557,43 +639,4 @@ pub fn places_of(text: Text<'_>, form: &str) -> Vec<Span> {
         .collect();
     places.sort_unstable();
     places
-}
-
-/// The rendering that sounds most like a name, if one does.
-fn best(
-    outline: &Outline,
-    wanted: Wanted,
-    name: &str,
-    candidates: &[Candidate],
-    vocabulary: &Vocabulary<'_>,
-) -> Option<Match> {
-    if name.chars().count() < 3 {
-        return None;
-    }
-    let mut best: Option<Match> = None;
-    let mut letters = Vec::new();
-    for rendering in candidates.iter().filter(|r| wanted.admits(r.frame)) {
-        letters.clear();
-        letters.extend(vocabulary.word(rendering.word).form[rendering.start..].chars());
-        if letters.len() < 2
-            || letters.len() > outline.len() + 3
-            || letters.len() * 3 < outline.len()
-        {
-            continue;
-        }
-        let likelihood = outline.log_likelihood(&letters) / outline.len() as f32;
-        let least = if rendering.known || letters.len() < 4 {
-            -0.6
-        } else {
-            -1.1
-        };
-        if likelihood >= least && best.as_ref().is_none_or(|b| b.likelihood < likelihood) {
-            best = Some(Match {
-                word: rendering.word,
-                start: rendering.start,
-                likelihood,
-            });
-        }
-    }
-    best
 }

@@ -386,10 +386,21 @@ impl Outline {
         self.letters.iter().map(Vec::as_slice)
     }
 
-    /// The log likelihood of the best way to read the name as `word`, letter by letter; `-inf` when there
-    /// is none.
+    /// The form that is made of what each letter is likeliest to become.
     #[must_use]
-    pub fn log_likelihood(&self, word: &[char]) -> f32 {
+    pub fn likeliest(&self) -> String {
+        let label = |labels: &Vec<([char; 3], f32)>| {
+            let best = labels.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+            best.map_or(['\0'; 3], |(label, _)| *label)
+        };
+        let letters = self.letters.iter().flat_map(label);
+        letters.filter(|c| *c != '\0').collect()
+    }
+
+    /// The log likelihood of the best way to read the name as `word`, letter by letter; `-inf` when there
+    /// is none that is at least as likely as `least`.
+    #[must_use]
+    pub fn log_likelihood(&self, word: &[char], least: f32) -> f32 {
         const NEVER: f32 = f32::NEG_INFINITY;
         let mut here = vec![NEVER; word.len() + 4];
         let mut next = here.clone();
@@ -413,9 +424,12 @@ impl Outline {
                         [a, b, c] if rest.len() > 2 && rest[..3] == [*a, *b, *c] => 3,
                         _ => continue,
                     };
-                    let to = from + length;
-                    next[to] = next[to].max(score + more);
-                    furthest = furthest.max(to);
+                    // What is too unlikely now does not become likelier.
+                    let (to, score) = (from + length, score + more);
+                    if score >= least {
+                        next[to] = next[to].max(score);
+                        furthest = furthest.max(to);
+                    }
                 }
             }
             std::mem::swap(&mut here, &mut next);
@@ -596,7 +610,7 @@ mod tests {
         let likelihood = |name: &str, word: &str| {
             model
                 .outline(name)
-                .log_likelihood(&word.chars().collect::<Vec<_>>())
+                .log_likelihood(&word.chars().collect::<Vec<_>>(), f32::NEG_INFINITY)
         };
         assert!(likelihood("Peskov", "بيسكوف") > -6.0);
         assert!(likelihood("Peskov", "بوتين") < -20.0);

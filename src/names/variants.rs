@@ -951,7 +951,7 @@ fn sounds_as(
             let outline = transliterate::outline(entry.english, language);
             let sounds = |form: &str| {
                 let letters: Vec<char> = form.chars().collect();
-                outline.log_likelihood(&letters) / outline.len().max(1) as f32
+                outline.log_likelihood(&letters, f32::NEG_INFINITY) / outline.len().max(1) as f32
             };
             !outline.is_empty()
                 && sounds(listed.base) >= LEAST_SOUND
