@@ -122,11 +122,15 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
         // A part that goes on behind a letter that ends words is none.
         let whole = usize::from(start == 0);
         let longest = parts.next_ending(start).min(start + LONGEST_PART);
-        for end in start + 2..=longest.min(letters - whole) {
+        let ends = best
+            .iter_mut()
+            .enumerate()
+            .take(longest.min(letters - whole) + 1);
+        for (end, way) in ends.skip(start + 2) {
             if let Some(weight) = parts.weight(start, end, seen)
-                && before + weight > best[end].0
+                && before + weight > way.0
             {
-                best[end] = (before + weight, start);
+                *way = (before + weight, start);
             }
         }
     }

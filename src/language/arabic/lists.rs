@@ -135,3 +135,36 @@ pub(super) fn is_listed(form: &str) -> bool {
 pub(super) fn month_set(form: &str) -> Option<&'static str> {
     MONTHS.get(form).map(|row| row.cell(2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_their_classes_compiled() {
+        for (table, field) in [
+            (RESIDUE, Classes::RESIDUE),
+            (MONTHS, Classes::MONTH),
+            (super::super::spelling::MISSPELLINGS, Classes::MISSPELT),
+            (super::super::repetition::PLEONASMS, Classes::PLEONASM),
+        ] {
+            let keys: Vec<&str> = table.rows().map(|row| row.key()).collect();
+            assert!(keys.is_sorted());
+            for key in keys {
+                let first = key.split(' ').next().unwrap_or(key);
+                assert!(classes(first).get(field) > 0, "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_by_their_first_word() {
+        let phrases = residues("إليك");
+        assert!(
+            phrases
+                .iter()
+                .any(|phrase| phrase.rest == "الترجمة" && phrase.remark)
+        );
+        assert!(residues("كتاب").is_empty());
+    }
+}

@@ -13,7 +13,7 @@ use crate::text::table::Table;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-static PLEONASMS: Table = Table::new(include_str!("../../../data/ar/pleonasms.tsv"));
+pub(super) static PLEONASMS: Table = Table::new(include_str!("../../../data/ar/pleonasms.tsv"));
 
 const CLAUSE: Template = Template {
     en: "the clause begins twice with the same word",

@@ -15,7 +15,8 @@ use crate::text::table::Table;
 /// Letters that stand at the end of a word and nowhere else.
 pub(super) const ENDING_LETTERS: [char; 2] = ['ة', 'ى'];
 
-static MISSPELLINGS: Table = Table::new(include_str!("../../../data/ar/misspellings.tsv"));
+pub(super) static MISSPELLINGS: Table =
+    Table::new(include_str!("../../../data/ar/misspellings.tsv"));
 
 /// An ending letter that stands inside a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,7 +228,9 @@ pub(super) fn doubt(form: &str, facts: &Facts) -> Option<Doubt> {
         && facts.classes.get(Classes::LISTED) == 0
     {
         let with_ya = format!("{stem}ي");
-        if is_used(&with_ya) {
+        // Where the form as it is is met as often, it is another word: رضوى, رضوي.
+        let more = frequency::zipf(&with_ya).unwrap_or(0.0) > facts.zipf;
+        if (more || facts.zipf == 0.0) && is_used(&with_ya) {
             return found(DoubtKind::Ending, YA, Some(with_ya));
         }
     }
