@@ -215,8 +215,9 @@ impl Evidence<'_> {
     /// Whether words are the family names of two people: names stand before both somewhere, and none
     /// before the one sounds like one before the other.
     fn two_families(self, a: &[Carrier], b: &[Carrier]) -> bool {
-        let (of_a, of_b) = (self.given(a), self.given(b));
-        if of_a.is_empty() || of_b.is_empty() {
+        let ((of_a, kin_a), (of_b, kin_b)) = (self.given(a), self.given(b));
+        // A wife, a brother or a daughter bears the same name.
+        if of_a.is_empty() || of_b.is_empty() || kin_a || kin_b {
             return false;
         }
         let form = |id: WordId| &*self.article.vocabulary.word(id).form;
@@ -233,10 +234,10 @@ impl Evidence<'_> {
             .any(|a| of_b.iter().any(|b| one(form(*a), form(*b))))
     }
 
-    /// The names that stand directly before words.
-    fn given(self, words: &[Carrier]) -> Vec<WordId> {
+    /// The names that stand directly before words, and whether a word for a relative stands before such.
+    fn given(self, words: &[Carrier]) -> (Vec<WordId>, bool) {
         let vocabulary = self.article.vocabulary;
-        let mut names = Vec::new();
+        let (mut names, mut kin) = (Vec::new(), false);
         for (id, range) in words {
             // What is joined to a conjunction or a preposition begins a name.
             if range.start > 0 {
@@ -244,20 +245,23 @@ impl Evidence<'_> {
             }
             for token in vocabulary.tokens(*id) {
                 let mut token = *token as usize;
-                for _ in 0..MOST_GIVEN {
+                for _ in 0..=MOST_GIVEN {
                     if self.behind_space(token).is_none() {
                         break;
                     }
                     token -= 1;
-                    let Some(word) = vocabulary.of_token(token).filter(|id| self.is_given(*id))
-                    else {
+                    let Some(word) = vocabulary.of_token(token) else {
                         break;
                     };
+                    if !self.is_given(word) {
+                        kin |= (self.names.is_relative)(&vocabulary.word(word).form);
+                        break;
+                    }
                     names.push(word);
                 }
             }
         }
-        names
+        (names, kin)
     }
 
     /// Whether a word may be a person's name before another.
@@ -293,7 +297,7 @@ impl Evidence<'_> {
                 .any(|token| self.titled(token) == Some("place"))
         };
         let person = |candidate: &Candidate<'_>| {
-            !self.given(&candidate.words).is_empty()
+            !self.given(&candidate.words).0.is_empty()
                 || self
                     .places(&candidate.words)
                     .any(|token| self.titled(token) == Some("person"))
