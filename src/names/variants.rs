@@ -175,9 +175,13 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         } else {
             ACCEPT
         };
-        if odds >= least
-            && !(taken.contains(&all[a].words[0].0) && taken.contains(&all[b].words[0].0))
-        {
+        // A form of a listed family stands for no other listed name.
+        let (one, other) = (
+            taken.contains(&all[a].words[0].0),
+            taken.contains(&all[b].words[0].0),
+        );
+        let settled = one && (other || all[b].listed) || other && all[a].listed;
+        if odds >= least && !settled {
             links.push((a, b, odds));
         }
     }
