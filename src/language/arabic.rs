@@ -197,6 +197,7 @@ pub const ARABIC: Language = Language {
         fold_orthography: morphology::fold_orthography,
         inflected: morphology::inflected,
         mistyped: keyboard::mistyped,
+        is_relative: morphology::is_relative,
         has_article: |clitics| clitics.ends_with("ال") || clitics.ends_with("لل"),
         house_style: morphology::house_style,
         distinct: lists::distinct,

@@ -226,6 +226,8 @@ pub struct Names {
     /// Whether a form is a name with one slip of the fingers in it: two letters swapped, a letter lost or doubled, or
     /// another letter that looks like the right one or lies beside it on the keyboard.
     pub mistyped: fn(slip: &str, name: &str) -> bool,
+    /// Whether a plain form is a word for somebody's relative, who may bear the same family name.
+    pub is_relative: fn(&str) -> bool,
     /// Whether proclitics hold the article.
     pub has_article: fn(&str) -> bool,
     /// How well a form follows the spelling that the press prefers where forms are as good as each other: the more

@@ -40,7 +40,7 @@ pub struct Facts {
     pub nameness: f32,
     /// The same of the form as it is written.
     pub whole_nameness: f32,
-    /// Whether nothing in front of an unknown form could be joined to it.
+    /// Whether nothing in front of the base, of an unknown form nothing in front of it, could be joined to it.
     pub bare: bool,
     /// A hash of the base with its orthography folded; forms that differ in nothing else have the same.
     pub folded: u32,
@@ -417,8 +417,11 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     let (mut bare, mut folded, mut nameness, mut whole_nameness) = (true, 0, 0.0, 0.0);
     if let Some(names) = names {
         let mut behind = start;
+        bare = match (names.bases)(&form[start..], &|_| true).as_slice() {
+            [base] => base.start == 0,
+            _ => false,
+        };
         if base.is_none() {
-            bare = matches!((names.bases)(form, &|_| true).as_slice(), [base] if base.start == 0);
             behind = (names.bases)(form, &|_| false)
                 .first()
                 .map_or(0, |base| base.start);

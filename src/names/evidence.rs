@@ -6,6 +6,7 @@ use super::variants::{ACCEPT, Article, Candidate, is_entry, near_keys, one_sound
 use crate::language::Names;
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{Frame, WordId};
+use std::ops::Range;
 
 /// What is added when the same name or title stands beside both.
 const NEIGHBOUR: f32 = 1.5;
@@ -24,6 +25,9 @@ const MOST_GIVEN: usize = 3;
 
 /// A known word used as often as this is no name, though the lists of names have it.
 const EVERYDAY: f32 = 4.8;
+
+/// A word that carries a name, and where the name stands in it, in bytes.
+pub(super) type Carrier = (WordId, Range<usize>);
 
 /// An article whose places are asked.
 #[derive(Clone, Copy)]
@@ -49,11 +53,11 @@ impl Evidence<'_> {
         let apart = self.side_by_side(a, b) || self.is_compound(a) != self.is_compound(b);
         // What is listed for one given name is one, whoever bears it, but for forms that each bearer may have chosen.
         let one = a.listed && b.listed && !one_sound(self.names, a.base, b.base);
-        if apart || !one && self.two_given(a, b) {
+        if apart || !one && self.two_given(&a.words, &b.words) {
             return NEVER;
         }
         if !one_sound(self.names, a.base, b.base)
-            && (self.two_families(a, b) || self.place_and_person(a, b))
+            && (self.two_families(&a.words, &b.words) || self.place_and_person(a, b))
         {
             // Two people of a name that is not known are likelier of one family than two whose names are common.
             let common = |c: &Candidate<'_>| {
@@ -72,10 +76,28 @@ impl Evidence<'_> {
         odds
     }
 
-    /// The tokens of a candidate.
-    fn places(self, candidate: &Candidate<'_>) -> impl Iterator<Item = usize> {
-        let words = candidate.words.iter();
-        words.flat_map(move |(word, _)| {
+    /// Whether two spellings that the lists have for one name are names of two people here.
+    pub(super) fn of_two_people(self, a: &[Carrier], b: &[Carrier]) -> bool {
+        let form = |(word, range): &Carrier| {
+            let form = &self.article.vocabulary.word(*word).form;
+            form.get(range.clone()).unwrap_or_default()
+        };
+        let person = |form: &str| {
+            let mut entries = self.gazetteer.into_iter().flat_map(|all| all.by_form(form));
+            entries.any(|entry| entry.kind.is_person())
+        };
+        let (Some(one), Some(other)) = (a.first().map(form), b.first().map(form)) else {
+            return false;
+        };
+        person(one)
+            && person(other)
+            && (self.two_given(a, b)
+                || !one_sound(self.names, one, other) && self.two_families(a, b))
+    }
+
+    /// The tokens of words.
+    fn places(self, words: &[Carrier]) -> impl Iterator<Item = usize> {
+        words.iter().flat_map(move |(word, _)| {
             let tokens = self.article.vocabulary.tokens(*word);
             tokens.iter().map(|token| *token as usize)
         })
@@ -93,7 +115,8 @@ impl Evidence<'_> {
     /// Whether a word is a name, as far as the lists and the lexicon tell.
     fn is_name(self, word: WordId) -> bool {
         let facts = &self.article.vocabulary.word(word).facts;
-        !facts.known || facts.classes.get(Classes::LISTED) > 0
+        let listed = facts.classes.get(Classes::LISTED) > 0;
+        (!facts.known || listed) && facts.classes.get(Classes::FUNCTION) == 0
     }
 
     /// Whether a word has no proclitics and is no nationality.
@@ -129,7 +152,7 @@ impl Evidence<'_> {
             let word = self.article.vocabulary.of_token(token);
             word.is_some_and(|word| other.words.iter().any(|(id, _)| *id == word))
         };
-        self.places(rare)
+        self.places(&rare.words)
             .all(|token| is_other(token + 1) || token > 0 && is_other(token - 1))
     }
 
@@ -140,7 +163,7 @@ impl Evidence<'_> {
             self.is_name(word) || facts.classes.get(Classes::TITLE) > 0
         };
         let neighbours = |candidate: &Candidate<'_>, behind: bool| -> Vec<WordId> {
-            let beside = self.places(candidate).filter_map(|token| {
+            let beside = self.places(&candidate.words).filter_map(|token| {
                 if behind {
                     return self.behind_space(token + 1);
                 }
@@ -159,7 +182,7 @@ impl Evidence<'_> {
     fn is_compound(self, candidate: &Candidate<'_>) -> bool {
         let Article { source, tokens, .. } = self.article;
         let hyphen = |text: &str| text.starts_with(['-', '\u{2010}', '\u{2011}']);
-        self.places(candidate).all(|token| {
+        self.places(&candidate.words).all(|token| {
             let span = tokens[token].span;
             let before = source[..span.start()].chars().next_back();
             hyphen(&source[span.end()..])
@@ -167,13 +190,13 @@ impl Evidence<'_> {
         })
     }
 
-    /// Whether two candidates are the given names of two people: each is always followed by a name, and none that
+    /// Whether words are the given names of two people: each is always followed by a name, and none that
     /// follows the one sounds like one that follows the other.
-    fn two_given(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    fn two_given(self, a: &[Carrier], b: &[Carrier]) -> bool {
         // The keys of what follows; none when something else than a name follows anywhere.
-        let followers = |candidate: &Candidate<'_>| -> Option<Vec<u32>> {
+        let followers = |words: &[Carrier]| -> Option<Vec<u32>> {
             let mut keys = Vec::new();
-            for token in self.places(candidate) {
+            for token in self.places(words) {
                 let word = self
                     .behind_space(token + 1)
                     .filter(|word| self.is_name(*word) && self.is_bare(*word))?;
@@ -189,11 +212,12 @@ impl Evidence<'_> {
         }
     }
 
-    /// Whether two candidates are the family names of two people: names stand before both somewhere, and none
+    /// Whether words are the family names of two people: names stand before both somewhere, and none
     /// before the one sounds like one before the other.
-    fn two_families(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-        let (of_a, of_b) = (self.given(a), self.given(b));
-        if of_a.is_empty() || of_b.is_empty() {
+    fn two_families(self, a: &[Carrier], b: &[Carrier]) -> bool {
+        let ((of_a, kin_a), (of_b, kin_b)) = (self.given(a), self.given(b));
+        // A wife, a brother or a daughter bears the same name.
+        if of_a.is_empty() || of_b.is_empty() || kin_a || kin_b {
             return false;
         }
         let form = |id: WordId| &*self.article.vocabulary.word(id).form;
@@ -210,31 +234,34 @@ impl Evidence<'_> {
             .any(|a| of_b.iter().any(|b| one(form(*a), form(*b))))
     }
 
-    /// The names that stand directly before a candidate.
-    fn given(self, candidate: &Candidate<'_>) -> Vec<WordId> {
+    /// The names that stand directly before words, and whether a word for a relative stands before such.
+    fn given(self, words: &[Carrier]) -> (Vec<WordId>, bool) {
         let vocabulary = self.article.vocabulary;
-        let mut names = Vec::new();
-        for (id, range) in &candidate.words {
+        let (mut names, mut kin) = (Vec::new(), false);
+        for (id, range) in words {
             // What is joined to a conjunction or a preposition begins a name.
             if range.start > 0 {
                 continue;
             }
             for token in vocabulary.tokens(*id) {
                 let mut token = *token as usize;
-                for _ in 0..MOST_GIVEN {
+                for _ in 0..=MOST_GIVEN {
                     if self.behind_space(token).is_none() {
                         break;
                     }
                     token -= 1;
-                    let Some(word) = vocabulary.of_token(token).filter(|id| self.is_given(*id))
-                    else {
+                    let Some(word) = vocabulary.of_token(token) else {
                         break;
                     };
+                    if !self.is_given(word) {
+                        kin |= (self.names.is_relative)(&vocabulary.word(word).form);
+                        break;
+                    }
                     names.push(word);
                 }
             }
         }
-        names
+        (names, kin)
     }
 
     /// Whether a word may be a person's name before another.
@@ -266,13 +293,13 @@ impl Evidence<'_> {
     /// Whether what stands before two candidates says that one is a place and the other a person.
     fn place_and_person(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let place = |candidate: &Candidate<'_>| {
-            self.places(candidate)
+            self.places(&candidate.words)
                 .any(|token| self.titled(token) == Some("place"))
         };
         let person = |candidate: &Candidate<'_>| {
-            !self.given(candidate).is_empty()
+            !self.given(&candidate.words).0.is_empty()
                 || self
-                    .places(candidate)
+                    .places(&candidate.words)
                     .any(|token| self.titled(token) == Some("person"))
         };
         place(a) && person(b) && !person(a) && !place(b)

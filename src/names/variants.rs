@@ -146,7 +146,13 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
     };
     let vocabulary = article.vocabulary;
     let gazetteer = gazetteer::of(language);
-    let mut groups = families(article, names, words);
+    let evidence = Evidence {
+        article,
+        names,
+        weights,
+        gazetteer,
+    };
+    let mut groups = families(article, names, words, evidence);
     let taken: FxHashSet<WordId> = groups
         .iter()
         .flat_map(|(words, _)| words.iter().copied())
@@ -155,12 +161,6 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
     let near = candidates.near();
     let all = candidates.all;
     let mut links = Vec::new();
-    let evidence = Evidence {
-        article,
-        names,
-        weights,
-        gazetteer,
-    };
     for (a, b) in near {
         // Most words of a dialect are in no lexicon, so that only the lists and the article tell what is a name.
         let name = all[a].listed && all[b].unknown || all[b].listed && all[a].unknown;
@@ -176,9 +176,13 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         } else {
             ACCEPT
         };
-        if odds >= least
-            && !(taken.contains(&all[a].words[0].0) && taken.contains(&all[b].words[0].0))
-        {
+        // A form of a listed family stands for no other listed name.
+        let (one, other) = (
+            taken.contains(&all[a].words[0].0),
+            taken.contains(&all[b].words[0].0),
+        );
+        let settled = one && (other || all[b].listed) || other && all[a].listed;
+        if odds >= least && !settled {
             links.push((a, b, odds));
         }
     }
@@ -226,7 +230,12 @@ fn mentions<'a>(
 }
 
 /// The groups of words that the list of variants has in several spellings, with their words.
-fn families(article: Article<'_>, names: &Names, words: &Words) -> Vec<(Vec<WordId>, Group)> {
+fn families(
+    article: Article<'_>,
+    names: &Names,
+    words: &Words,
+    evidence: Evidence<'_>,
+) -> Vec<(Vec<WordId>, Group)> {
     let Article {
         vocabulary, joined, ..
     } = article;
@@ -258,7 +267,14 @@ fn families(article: Article<'_>, names: &Names, words: &Words) -> Vec<(Vec<Word
             from += part.len();
         }
     }
-    families.retain(|_, spellings| spellings.len() > 1);
+    families.retain(|_, spellings| {
+        if spellings.len() > 1
+            && let Some(most) = spellings.values().max_by_key(|words| words.len()).cloned()
+        {
+            spellings.retain(|_, words| !evidence.of_two_people(&most, words));
+        }
+        spellings.len() > 1
+    });
     let group = |spellings: BTreeMap<u8, Vec<(WordId, Range<usize>)>>| {
         let words = spellings
             .values()
@@ -633,16 +649,11 @@ impl<'a> Candidates<'a> {
         if word.facts.known {
             candidate.unknown = false;
             let name = candidate.listed || word.facts.family.is_some();
-            let cost = 1.0 + 0.6 * (word.facts.zipf - 1.5).max(0.0);
-            // A word whose letters are those of a native word stands beside no name.
-            let native = if candidate.nameness < NATIVE {
-                1.0
+            candidate.cost = candidate.cost.max(if name {
+                LISTED * known_cost(word.facts.zipf, 0.0)
             } else {
-                0.0
-            };
-            candidate.cost = candidate
-                .cost
-                .max(if name { LISTED * cost } else { cost + native });
+                known_cost(word.facts.zipf, candidate.nameness)
+            });
         }
         candidate.words.push((id, range));
         Some(index)
@@ -696,16 +707,20 @@ impl<'a> Candidates<'a> {
                 continue;
             }
             let (proclitics, base) = word.form.split_at(usize::from(facts.base));
-            if self.meets(facts.frame, &filter, usize::MAX)
+            let name = facts.classes.get(Classes::LISTED) > 0 || facts.family.is_some();
+            let native = known_cost(facts.zipf, facts.nameness) - nameness_odds(facts.nameness);
+            if (name || native < NO_NAME)
+                && self.meets(facts.frame, &filter, usize::MAX)
                 && takes_clitics(self.clitics, proclitics)
                 && !self.by_base.get(base).is_some_and(|at| {
                     let words = &self.all[*at].words;
                     words.iter().any(|(other, _)| *other == id as WordId)
                 })
                 // A candidate with a clitic is no other word.
-                && !(self.names.bases)(base, &|_| false)
-                    .iter()
-                    .any(|other| other.start > 0 && self.by_base.contains_key(&base[other.start..]))
+                && (facts.bare
+                    || !(self.names.bases)(base, &|_| false).iter().any(|other| {
+                        other.start > 0 && self.by_base.contains_key(&base[other.start..])
+                    }))
             {
                 self.add(id as WordId, proclitics.len()..word.form.len());
             }
@@ -847,6 +862,21 @@ const DOUBT: f32 = 0.8;
 /// What it costs to read a word of the lexicon as a name that begins with what the lexicon takes for a proclitic.
 const WHOLE: f32 = 1.5;
 
+/// A known word that is as little of a name as this stands beside none, however near the two are.
+const NO_NAME: f32 = 5.5;
+
+/// What it costs to believe that a word of the lexicon that is met so often is a name; one with the letters of a native
+/// word costs more.
+fn known_cost(zipf: f32, nameness: f32) -> f32 {
+    let native = if nameness < NATIVE { 1.0 } else { 0.0 };
+    1.0 + 0.6 * (zipf - 1.5).max(0.0) + native
+}
+
+/// What the nameness of the lesser name of two adds to their odds.
+fn nameness_odds(nameness: f32) -> f32 {
+    (if nameness < 0.0 { 0.5 } else { 0.3 } * nameness).clamp(-3.0, 1.5)
+}
+
 /// What has a key, in a sorted list.
 fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
     let from = keys.partition_point(|(other, _)| *other < key);
@@ -978,7 +1008,7 @@ fn judge(
     gazetteer: Option<&Gazetteer>,
 ) -> f32 {
     let least = a.nameness.min(b.nameness);
-    let nameness = (if least < 0.0 { 0.5 } else { 0.3 } * least).clamp(-3.0, 1.5);
+    let nameness = nameness_odds(least);
     let guess = |c: &Candidate<'_>| c.guess;
     // A reading that nothing else speaks for stands beside a name, not beside another such or an ordinary word.
     let ordinary = |c: &Candidate<'_>| !c.unknown && !c.listed;

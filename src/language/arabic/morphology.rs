@@ -200,6 +200,43 @@ pub fn inflected(a: &str, b: &str) -> bool {
     })
 }
 
+/// Words for relatives, as they stand before a pronoun.
+const RELATIVES: [&str; 21] = [
+    "زوج",
+    "زوجت",
+    "شقيق",
+    "شقيقت",
+    "أخو",
+    "أخي",
+    "أخا",
+    "أخت",
+    "ابن",
+    "ابنت",
+    "نجل",
+    "نجلت",
+    "كريمت",
+    "والد",
+    "والدت",
+    "أم",
+    "عم",
+    "خال",
+    "حفيد",
+    "حفيدت",
+    "أرملت",
+];
+
+/// Whether a plain form is a word for somebody's relative: `زوجته`, `وشقيقها`.
+#[must_use]
+pub fn is_relative(form: &str) -> bool {
+    let bare = form.strip_prefix(['و', 'ف', 'ل', 'ب']);
+    [Some(form), bare].into_iter().flatten().any(|form| {
+        ["ه", "ها", "هما", "هم", "ي"]
+            .iter()
+            .filter_map(|pronoun| form.strip_suffix(pronoun))
+            .any(|stem| RELATIVES.contains(&stem))
+    })
+}
+
 /// How well a form follows what most pan-Arab desks prefer: غ for a hard g (غولف, not جولف), and the fuller Mac-
 /// (ماكغريغور, not مكغريغور).
 #[must_use]
@@ -317,6 +354,16 @@ mod tests {
             ("ففرجينيا", "فرجينيا"),
         ] {
             assert_eq!(&form[bases(form, &stands)[0].start..], base, "{form}");
+        }
+    }
+
+    #[test]
+    fn relatives_are_known() {
+        for form in ["زوجته", "وشقيقها", "والدتهم", "لابنه", "أخوه"] {
+            assert!(is_relative(form), "{form}");
+        }
+        for form in ["زوج", "أمه_", "عمله", "خالد", "والدفاع"] {
+            assert!(!is_relative(form), "{form}");
         }
     }
 
