@@ -9,6 +9,7 @@ mod args;
 mod check;
 mod files;
 mod output;
+mod phrases;
 mod rules;
 mod transliterate;
 

@@ -21,6 +21,11 @@ const FILES: &[(&str, &[&str], usize)] = &[
         1,
     ),
     (
+        "ar/calques.tsv",
+        &["phrase", "natural", "english", "right", "reason"],
+        1,
+    ),
+    (
         "ar/dialect.tsv",
         &["word", "dialect", "msa", "strength", "reason"],
         1,

@@ -92,6 +92,12 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
 
+    /// A list of phrases and patterns of your own to report; may be given several times
+    ///
+    /// `mtlint explain user-phrase` tells its form.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) phrases: Vec<PathBuf>,
+
     /// The language of the articles, by its code; told from the text by default
     #[arg(long, value_name = "LANGUAGE")]
     pub(super) language: Option<String>,

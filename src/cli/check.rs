@@ -3,10 +3,11 @@
 use super::args::{CheckArguments, Format, MessageLanguage, When};
 use super::files::{self, Source};
 use super::output::{Output, Written};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, find_language, rules};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, find_language, phrases, rules};
 use crate::check::Checker;
 use crate::finding::{Confidence, Finding, Severity};
 use crate::input;
+use crate::language::phrases::Phrases;
 use crate::language::{LANGUAGES, Language};
 use crate::report::{self, Report};
 use std::collections::BTreeMap;
@@ -36,19 +37,22 @@ struct Job<'a> {
     arguments: &'a CheckArguments,
     checker: Checker,
     language: Option<&'static Language>,
+    phrases: Option<Phrases>,
     report: Box<dyn Report>,
 }
 
 /// Runs the command; the result is the exit code.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
+    let language = arguments
+        .language
+        .as_deref()
+        .map(find_language)
+        .transpose()?;
     let job = Job {
         arguments,
         checker: checker(arguments)?,
-        language: arguments
-            .language
-            .as_deref()
-            .map(find_language)
-            .transpose()?,
+        language,
+        phrases: phrases::load(&arguments.phrases, language)?,
         report: reporter(arguments),
     };
     let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
@@ -135,7 +139,7 @@ impl Job<'_> {
                 input::plain::read(&name, buffer, self.language).map_err(|error| error.to_string())
             });
         let document = match read {
-            Ok(document) => document,
+            Ok(document) => document.with_phrases(self.phrases.as_ref()),
             Err(error) => {
                 outcome.failure = Some(format!("{name}: {error}"));
                 return outcome;

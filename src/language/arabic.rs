@@ -3,6 +3,7 @@
 mod agreement;
 mod closed;
 pub mod frequency;
+mod government;
 mod grammar;
 pub mod joined;
 pub mod lexicon;
@@ -11,12 +12,16 @@ pub mod morphology;
 pub mod nameness;
 pub mod normal;
 mod phrase;
+mod reasons;
 pub mod sounds;
+mod stem;
 
+use super::phrases::Phrases;
 use super::rendering::Rendering;
 use super::{Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
 use crate::text::table::Table;
+use std::sync::LazyLock;
 
 /// The facts about Arabic.
 pub const ARABIC: Language = Language {
@@ -120,6 +125,8 @@ pub const ARABIC: Language = Language {
     months: Some(lists::month_set),
     remark: None,
     agreement: Some(agreement::faults),
+    calques: Some(calques),
+    dialect: Some(lists::standard_for),
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -164,8 +171,18 @@ pub const ARABIC: Language = Language {
         split: joined::split,
         zipf: frequency::zipf,
         reading: grammar::reading,
+        stem: stem::stem,
     }),
 };
+
+/// The phrases of `data/ar/calques.tsv`; they are read when the first article is checked for them.
+fn calques() -> &'static Phrases {
+    static CALQUES: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::read(include_str!("../../data/ar/calques.tsv"), &ARABIC)
+            .expect("data/ar/calques.tsv is in order; a test reads it")
+    });
+    &CALQUES
+}
 
 /// Conjunctions, prepositions and the article, in the order in which they join: (أ) (و|ف) (س|ل|ب|ك) (ال).
 fn is_proclitic(text: &str) -> bool {

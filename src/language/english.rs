@@ -24,6 +24,8 @@ pub const ENGLISH: Language = Language {
     months: None,
     remark: None,
     agreement: None,
+    calques: None,
+    dialect: None,
     letter_nouns: &["letter", "letters"],
     gazetteer: None,
     transliteration: None,

@@ -12,12 +12,28 @@ static CLASSES: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
 
 static MONTHS: Table = Table::new(include_str!("../../../data/ar/months.tsv"));
 
+static DIALECT: Table = Table::new(include_str!("../../../data/ar/dialect.tsv"));
+
 static DISTINCT: Table = Table::new(include_str!("../../../data/names/distinct.tsv"));
 
 /// Whether two forms are listed as different names that look alike.
 pub(super) fn distinct(a: &str, b: &str) -> bool {
     let (first, second) = if a < b { (a, b) } else { (b, a) };
     DISTINCT.all(first).any(|row| row.cell(1) == second)
+}
+
+/// What Modern Standard Arabic has for a word of a dialect, with the conjunction that stands before it.
+pub(super) fn standard_for(form: &str) -> Option<String> {
+    if let Some(row) = DIALECT.get(form) {
+        return Some(row.cell(2).to_owned());
+    }
+    let rest = form.strip_prefix(['و', 'ف'])?;
+    let row = DIALECT.get(rest)?;
+    Some(format!(
+        "{}{}",
+        &form[..form.len() - rest.len()],
+        row.cell(2)
+    ))
 }
 
 /// What the lists say of a plain form. Function words are found with a conjunction before them as well.
