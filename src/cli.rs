@@ -15,6 +15,7 @@ mod kept;
 mod list;
 mod output;
 mod parallel;
+mod phrases;
 mod rules;
 mod settings;
 mod transliterate;

@@ -1,6 +1,7 @@
 //! One article, read-only: its source, its segments, its tokens, and what the name rules share.
 
 use crate::language::classes::Classes;
+use crate::language::phrases::{Match, Phrases, Text};
 use crate::language::vocabulary::{self, Joined, Vocabulary};
 use crate::language::{self, DoubtKind, Language};
 use crate::names::customary::{self, Standing};
@@ -30,9 +31,11 @@ pub struct Document<'a> {
     tokens: Vec<Token>,
     /// For each segment, the index of its first token; one more at the end.
     starts: Vec<u32>,
+    phrases: Option<&'a Phrases>,
     runs: OnceCell<Vec<Run>>,
     vocabulary: OnceCell<Vocabulary<'a>>,
     dialect: OnceCell<Option<usize>>,
+    quoted: OnceCell<Vec<bool>>,
     joined: OnceCell<Vec<Joined>>,
     groups: OnceCell<Vec<Group>>,
     links: OnceCell<Vec<Link>>,
@@ -77,9 +80,11 @@ impl<'a> Document<'a> {
             segments,
             tokens,
             starts,
+            phrases: None,
             runs: OnceCell::new(),
             vocabulary: OnceCell::new(),
             dialect: OnceCell::new(),
+            quoted: OnceCell::new(),
             joined: OnceCell::new(),
             groups: OnceCell::new(),
             links: OnceCell::new(),
@@ -92,6 +97,35 @@ impl<'a> Document<'a> {
     pub fn with_house(mut self, house: &'a House) -> Document<'a> {
         self.house = Some(house);
         self
+    }
+
+    /// The article with the phrases that its user wants to be told of.
+    #[must_use]
+    pub fn with_phrases(mut self, phrases: Option<&'a Phrases>) -> Document<'a> {
+        self.phrases = phrases;
+        self
+    }
+
+    /// The phrases that the user wants to be told of.
+    #[must_use]
+    pub fn phrases(&self) -> Option<&'a Phrases> {
+        self.phrases
+    }
+
+    /// Where the phrases of a list stand, by place.
+    #[must_use]
+    pub fn find<'p>(&self, phrases: &'p Phrases) -> Vec<Match<'p>> {
+        let Some(language) = self.language else {
+            return Vec::new();
+        };
+        let text = Text {
+            source: self.source,
+            tokens: &self.tokens,
+            vocabulary: self.vocabulary(),
+            language,
+        };
+        let prose: Vec<Span> = self.segments.iter().map(|segment| segment.span).collect();
+        phrases.find(text, &prose)
     }
 
     /// What the article is called in lists.
@@ -190,24 +224,58 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// Whether a token stands within quotation marks, or in a paragraph behind one that is not closed.
+    #[must_use]
+    pub fn is_quoted(&self, token: usize) -> bool {
+        let quoted = self.quoted.get_or_init(|| {
+            let mut quoted = vec![false; self.tokens.len()];
+            for segment in 0..self.segments.len() {
+                let (mut depth, mut straight) = (0usize, false);
+                for token in self.tokens_of(segment) {
+                    match self.mark(token) {
+                        Some('«' | '“' | '„' | '‹' | '‘') => depth += 1,
+                        Some('»' | '”' | '›' | '’') => depth = depth.saturating_sub(1),
+                        Some('"') => straight = !straight,
+                        _ => {}
+                    }
+                    quoted[token] = depth > 0 || straight;
+                }
+            }
+            quoted
+        });
+        quoted.get(token).copied().unwrap_or(false)
+    }
+
     /// When the article is in a dialect as a whole: how many of its words say so.
     #[must_use]
     pub fn dialect(&self) -> Option<usize> {
         *self.dialect.get_or_init(|| {
-            let words = self.vocabulary().words().iter().enumerate();
-            let (mut strong, mut weak, mut all) = (0, 0, 0);
-            for (id, word) in words {
-                let count = self.vocabulary().tokens(id as u32).len();
-                all += count;
-                match word.facts.classes.get(Classes::DIALECT) {
-                    2 => strong += count,
-                    1 => weak += count,
-                    _ => {}
-                }
-            }
+            let all: usize = self.vocabulary().places().len();
             // Two words of a hundred: one quotation does not make an article.
-            (strong >= 3 && (strong + weak) * 50 > all).then_some(strong + weak)
+            let enough = |(strong, weak)| strong >= 3 && (strong + weak) * 50 > all;
+            if !enough(self.dialect_words(|_| true)) {
+                return None;
+            }
+            // People who are quoted speak as they do.
+            let own @ (strong, weak) = self.dialect_words(|token| !self.is_quoted(token));
+            enough(own).then_some(strong + weak)
         })
+    }
+
+    /// The places of words that are strong evidence of a dialect, and of those that are weak, among the tokens for
+    /// which `counts` holds.
+    fn dialect_words(&self, counts: impl Fn(usize) -> bool) -> (usize, usize) {
+        let (mut strong, mut weak) = (0, 0);
+        for (id, word) in self.vocabulary().words().iter().enumerate() {
+            let sum = match word.facts.classes.get(Classes::DIALECT) {
+                2 => &mut strong,
+                1 => &mut weak,
+                _ => continue,
+            };
+            let tokens = self.vocabulary().tokens(id as u32).iter();
+            *sum += tokens.filter(|token| counts(**token as usize)).count();
+        }
+        (strong, weak)
     }
 
     /// The words that are several words without the spaces between them.

@@ -373,3 +373,91 @@ fn colours_are_asked_for() {
     );
     assert!(out(&colored).contains('\u{1b}'));
 }
+
+#[test]
+fn users_have_phrases_of_their_own() {
+    let list = "phrase\tnatural\tenglish\tright\treason\tseverity\n\
+        # the desk\n\
+        قام بزيارة\tزار\tpaid a visit to\tقام الوزير من مكانه.\tone verb is enough\n\
+        /(\\d+) بالمئة/\t$1 في المئة\t\t\thouse style\tneutral\n";
+    let other = "رفيع المستوى\t\t\t\ttoo vague\tmajor\n";
+    let folder = folder(&[
+        (
+            "article.txt",
+            "وقام بزيارة القاهرة وفد رفيع المستوى.\nارتفعت الأسعار 12 بالمئة.\n".as_bytes(),
+        ),
+        ("desk.tsv", list.as_bytes()),
+        ("other.tsv", other.as_bytes()),
+    ]);
+    let check = |more: &[&str]| {
+        let arguments = [
+            "check",
+            "-q",
+            "-f",
+            "text",
+            "--select",
+            "user-phrase",
+            "article.txt",
+        ];
+        mtlint(folder.path(), &[&arguments, more].concat())
+    };
+    assert_eq!(out(&check(&[])), "");
+    let one = check(&["--phrases", "desk.tsv"]);
+    assert_eq!(one.status.code(), Some(0), "{}", err(&one));
+    let text = out(&one);
+    assert!(text.contains("minor[user-phrase]"), "{text}");
+    assert!(text.contains("one verb is enough"), "{text}");
+    assert!(text.contains("\"وقام بزيارة\" -> \"وزار\""), "{text}");
+    assert!(text.contains("neutral[user-phrase]"), "{text}");
+    assert!(text.contains("\"12 بالمئة\" -> \"12 في المئة\""), "{text}");
+    let both = check(&["--phrases", "desk.tsv", "--phrases", "other.tsv"]);
+    assert_eq!(both.status.code(), Some(1));
+    assert!(out(&both).contains("major[user-phrase]"), "{}", out(&both));
+}
+
+#[test]
+fn broken_lists_of_phrases_are_told_with_file_and_line() {
+    for (list, told) in [
+        (&b"/(/\tx\n"[..], "list.tsv:1: /(/: "),
+        (
+            "قام\n\nزار\t\t\t\t\tsevere\n".as_bytes(),
+            "list.tsv:3: «severe» is no severity",
+        ),
+        ("زار\n\tزار\n".as_bytes(), "list.tsv:2: the phrase is empty"),
+        (b"visit\n", "list.tsv:1: «visit» has no word of Arabic"),
+        (
+            "قام بزيارة\t\t\tقام بزيارة المدينة.\n".as_bytes(),
+            "list.tsv:1: «قام بزيارة» is found",
+        ),
+        (b"\xD9\x82\n\xFF\n", "list.tsv:2: not in UTF-8"),
+    ] {
+        let folder = folder(&[("a.txt", CLEAN.as_bytes()), ("list.tsv", list)]);
+        let output = mtlint(folder.path(), &["check", "a.txt", "--phrases", "list.tsv"]);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(err(&output).contains(told), "{told}: {}", err(&output));
+    }
+    let folder = folder(&[("a.txt", CLEAN.as_bytes())]);
+    let output = mtlint(folder.path(), &["check", "a.txt", "--phrases", "none.tsv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("none.tsv"), "{}", err(&output));
+}
+
+#[test]
+fn an_article_in_dialect_is_told_once() {
+    let dialect = "انا مش عارف ليه الناس عايزة كده، بس احنا هنشوف إزاي ده هيحصل عشان محدش فاهم حاجة دلوقتي.\n\
+        استعاد أذربيجان السيطرة، واللي حصل إمبارح كان وحش أوي.\n";
+    let folder = folder(&[("a.txt", dialect.as_bytes())]);
+    let select = [
+        "check",
+        "-q",
+        "-f",
+        "text",
+        "a.txt",
+        "--select",
+        "mixed-dialect,agreement",
+    ];
+    let output = mtlint(folder.path(), &select);
+    let text = out(&output);
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(text.contains("neutral[mixed-dialect]"), "{text}");
+}

@@ -173,6 +173,12 @@ pub(super) struct HouseArguments {
     /// Names that may stay in Latin letters
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) allow_latin: Vec<String>,
+
+    /// A list of phrases and patterns of your own to report; may be given several times
+    ///
+    /// `mtlint explain user-phrase` tells its form.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) phrases: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

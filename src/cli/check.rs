@@ -8,7 +8,7 @@ use super::list::{self, List, Rendered};
 use super::output::{Output, Written};
 use super::parallel::in_order;
 use super::settings::{AllSettings, Layer};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, count, print};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, count, phrases, print};
 use crate::finding::{Confidence, Finding, Severity};
 use crate::language::{LANGUAGES, Language};
 use crate::report;
@@ -52,6 +52,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
         true => None,
         false => Some(Kept::read(&settings, true)?),
     };
+    let language = settings.first().language.as_ref();
+    let phrases = phrases::load(&house.phrases, language.map(|language| language.value))?;
     let job = Job {
         arguments,
         formats: formats(
@@ -64,6 +66,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
             stdin: &arguments.stdin_filename,
             settings: &settings,
             kept: kept.as_ref(),
+            phrases: phrases.as_ref(),
         },
     };
     let mut writer = Writer::open(&job)?;

@@ -3,6 +3,7 @@
 mod agreement;
 mod closed;
 pub mod frequency;
+mod government;
 mod grammar;
 pub mod joined;
 mod keyboard;
@@ -12,14 +13,18 @@ pub mod morphology;
 pub mod nameness;
 pub mod normal;
 mod phrase;
+mod reasons;
 mod repetition;
 pub mod sounds;
 mod spelling;
+mod stem;
 
+use super::phrases::Phrases;
 use super::rendering::Rendering;
 use super::{Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
 use crate::text::table::Table;
+use std::sync::LazyLock;
 
 /// The facts about Arabic.
 pub const ARABIC: Language = Language {
@@ -158,6 +163,8 @@ pub const ARABIC: Language = Language {
     // مَن مِن بينهم: who among them.
     may_repeat_before: |word, next| word == "من" && next.starts_with("بين"),
     must_go_on: lists::must_go_on,
+    calques: Some(calques),
+    dialect: Some(lists::standard_for),
     letter_nouns: &[
         "حرف",
         "الحرف",
@@ -232,8 +239,18 @@ pub const ARABIC: Language = Language {
         residues: lists::residues,
         zipf: frequency::zipf,
         reading: grammar::reading,
+        stem: stem::stem,
     }),
 };
+
+/// The phrases of `data/ar/calques.tsv`; they are read when the first article is checked for them.
+fn calques() -> &'static Phrases {
+    static CALQUES: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::read(include_str!("../../data/ar/calques.tsv"), &ARABIC)
+            .expect("data/ar/calques.tsv is in order; a test reads it")
+    });
+    &CALQUES
+}
 
 /// Conjunctions, prepositions and the article, in the order in which they join: (أ) (و|ف) (س|ل|ب|ك) (ال).
 fn is_proclitic(text: &str) -> bool {

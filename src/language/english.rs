@@ -27,6 +27,8 @@ pub const ENGLISH: Language = Language {
     letter_names: &[],
     may_repeat_before: |_, _| false,
     must_go_on: |_| false,
+    calques: None,
+    dialect: None,
     letter_nouns: &["letter", "letters"],
     gazetteer: None,
     transliteration: None,

@@ -7,6 +7,7 @@
 pub mod arabic;
 pub mod classes;
 mod english;
+pub mod phrases;
 pub mod reading;
 pub mod rendering;
 pub mod vocabulary;
@@ -59,6 +60,10 @@ pub struct Language {
     pub may_repeat_before: fn(&str, &str) -> bool,
     /// Whether a sentence cannot end with a plain form.
     pub must_go_on: fn(&str) -> bool,
+    /// Phrases that are put word by word from another language.
+    pub calques: Option<fn() -> &'static phrases::Phrases>,
+    /// What the standard language has for a word of a dialect, by its plain form.
+    pub dialect: Option<fn(&str) -> Option<String>>,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
@@ -151,6 +156,9 @@ pub struct Words {
     pub zipf: fn(&str) -> Option<f32>,
     /// What grammar makes of a plain form.
     pub reading: fn(&str) -> reading::Reading,
+    /// Where a plain form begins behind its proclitics, in bytes, and the stem that it has in common with the other
+    /// forms of its word; the second argument is where the lexicon lets it begin.
+    pub stem: fn(&str, usize) -> (usize, std::borrow::Cow<'_, str>),
 }
 
 /// A phrase that is left behind from where a text was translated or taken from.

@@ -48,6 +48,8 @@ pub struct Facts {
     pub family: Option<Family>,
     /// What grammar makes of the form.
     pub reading: Reading,
+    /// Stands for the stem that the form has in common with the other forms of its word.
+    pub stem: u32,
 }
 
 /// A word that is in print in several spellings: which of them a form has, and where.
@@ -320,6 +322,12 @@ impl<'a> Vocabulary<'a> {
         self.of_token.get(token).copied().filter(|id| *id != NONE)
     }
 
+    /// The tokens of all words, word after word.
+    #[must_use]
+    pub fn places(&self) -> &[u32] {
+        &self.places
+    }
+
     /// The tokens of a word, in order.
     #[must_use]
     pub fn tokens(&self, id: WordId) -> &[u32] {
@@ -380,14 +388,15 @@ impl Memory {
         }
         let place = &mut self.places[(hash >> 40) as usize % MEMORY_PLACES];
         if place.0 != hash {
-            *place = (hash, look_up(form, words, language.names));
+            *place = (hash, facts(form, words, language.names));
         }
         place.1
     }
 }
 
-/// Looks everything up that is known of a word.
-fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
+/// Looks everything up that is known of a word, whatever article it stands in.
+#[must_use]
+pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     let base = (words.base)(form);
     let zipf = (words.zipf)(form);
     let classes = (words.classes)(form);
@@ -438,6 +447,7 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
             nameness
         };
     }
+    let family = names.and_then(|names| family_from(form, base.map(|_| start), words, names));
     Facts {
         known: base.is_some(),
         zipf,
@@ -450,9 +460,31 @@ fn look_up(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         whole_nameness,
         bare,
         folded,
-        family: names.and_then(|names| family_from(form, base.map(|_| start), words, names)),
+        family,
         reading: (words.reading)(form),
+        stem: stem(form, start, family, words),
     }
+}
+
+/// What stands for the stem of a form: spellings of one word have one.
+fn stem(form: &str, base: usize, family: Option<Family>, words: &Words) -> u32 {
+    let (start, stem) = (words.stem)(form, base);
+    let mut hasher = FxHasher::default();
+    match family {
+        Some(family) if usize::from(family.start) >= start => {
+            let end = usize::from(family.end).clamp(start, form.len());
+            hasher.write_u16(family.number);
+            hasher.write((words.stem)(&form[end..], 0).1.as_bytes());
+        }
+        _ => hasher.write(stem.as_bytes()),
+    }
+    (hasher.finish() >> 16) as u32
+}
+
+/// Where a form begins behind its proclitics, in bytes, as its stem is told.
+#[must_use]
+pub fn beginning(form: &str, facts: &Facts, words: &Words) -> usize {
+    (words.stem)(form, usize::from(facts.base)).0
 }
 
 /// The family of spellings that a form belongs to, with whatever clitics and endings.

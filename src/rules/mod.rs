@@ -13,7 +13,9 @@ mod invisible_character;
 mod joined_words;
 mod latin_punctuation;
 mod leftover_markup;
+mod literal_calque;
 mod missing_end_punctuation;
+mod mixed_dialect;
 mod mixed_digits;
 mod mixed_quotes;
 mod mixed_script_word;
@@ -27,6 +29,7 @@ mod truncated_sentence;
 mod unbalanced_punctuation;
 mod unknown_word;
 mod untranslated_text;
+mod user_phrase;
 
 use crate::rule::Rule;
 
@@ -43,7 +46,9 @@ pub static RULES: &[&Rule] = &[
     &joined_words::RULE,
     &latin_punctuation::RULE,
     &leftover_markup::RULE,
+    &literal_calque::RULE,
     &missing_end_punctuation::RULE,
+    &mixed_dialect::RULE,
     &mixed_digits::RULE,
     &mixed_quotes::RULE,
     &mixed_script_word::RULE,
@@ -57,6 +62,7 @@ pub static RULES: &[&Rule] = &[
     &unbalanced_punctuation::RULE,
     &unknown_word::RULE,
     &untranslated_text::RULE,
+    &user_phrase::RULE,
 ];
 
 /// The rule with this id.
@@ -70,13 +76,17 @@ mod tests {
     use super::*;
     use crate::check::Checker;
     use crate::input::plain;
+    use crate::language::phrases::Phrases;
     use crate::text::span::Span;
     use std::path::Path;
 
     /// What a rule flags in a text, in its order.
     fn flagged(rule: &'static Rule, text: &str) -> Vec<String> {
-        let document =
-            plain::read("example", text.as_bytes(), crate::language::by_id("ar")).unwrap();
+        let arabic = crate::language::by_id("ar").unwrap();
+        let phrases = Phrases::read(user_phrase::SAMPLE, arabic).unwrap();
+        let document = plain::read("example", text.as_bytes(), Some(arabic))
+            .unwrap()
+            .with_phrases(Some(&phrases));
         let spans = (rule.check)(&document)
             .into_iter()
             .map(|finding| finding.span);

@@ -8,8 +8,10 @@
 //! What a word is has been worked out when it was first met (`grammar.rs`); here readings are only combined.
 
 use super::closed::{self, Closed, Person};
+use super::government::{DONE_TO_PLACES, IMPERSONAL, JUSSIVES, TWO_OBJECTS};
 use super::grammar;
 use super::lexicon::Cells;
+use super::reasons::*;
 use crate::language::classes::{Classes, Function};
 use crate::language::reading::{
     Adjective, Case, Ending, Gender, Noun, Number, Reading, State, Takes, Tense, Verb,
@@ -18,224 +20,6 @@ use crate::language::vocabulary::Word;
 use crate::language::{Fault, Passage};
 use crate::text::phrase::Template;
 use crate::text::token::TokenKind;
-
-const DEMONSTRATIVE: Template = Template {
-    en: "the demonstrative does not agree with its noun",
-    ar: "اسم الإشارة لا يطابق ما بعده",
-};
-const LINKING: Template = Template {
-    en: "the verb does not agree with its noun",
-    ar: "الفعل لا يطابق اسمه",
-};
-const PLACE: Template = Template {
-    en: "a country or city is feminine, and so is its verb",
-    ar: "اسم البلد أو المدينة مؤنث، فيؤنث فعله",
-};
-const SUBJECT: Template = Template {
-    en: "the verb does not agree with its subject",
-    ar: "الفعل لا يطابق فاعله",
-};
-const CASE: Template = Template {
-    en: "behind a preposition the plural ends in ـين",
-    ar: "جمع المذكر السالم بعد حرف الجر بالياء",
-};
-const PLURALS: Template = Template {
-    en: "the noun and its adjective stand in different cases",
-    ar: "الصفة لا تطابق موصوفها في الإعراب",
-};
-const ARTICLE: Template = Template {
-    en: "the adjective is definite and its noun is not",
-    ar: "الصفة معرفة وموصوفها نكرة",
-};
-const NUMERAL: Template = Template {
-    en: "the numeral takes the other gender of what is counted",
-    ar: "العدد يخالف معدوده في التذكير والتأنيث",
-};
-const ONE_OF: Template = Template {
-    en: "«one of» agrees with the singular of the plural",
-    ar: "«أحد/إحدى» يطابق مفرد الجمع بعده",
-};
-const OTHER_THAN: Template = Template {
-    en: "the article belongs behind غير",
-    ar: "التعريف يلحق ما بعد «غير» لا «غير»",
-};
-const JUSSIVE: Template = Template {
-    en: "behind لم the verb loses its long vowel",
-    ar: "المضارع الأجوف بعد «لم» يُحذف حرف علته",
-};
-const ADJECTIVE: Template = Template {
-    en: "the adjective does not agree with its noun",
-    ar: "الصفة لا تطابق موصوفها",
-};
-const PRONOUN: Template = Template {
-    en: "the verb does not agree with the pronoun",
-    ar: "الفعل لا يطابق الضمير",
-};
-const NISBA: Template = Template {
-    en: "behind a preposition stands the country, not its adjective",
-    ar: "بعد حرف الجر يأتي اسم البلد لا النسبة إليه",
-};
-
-const DUAL: Template = Template {
-    en: "behind two of them the verb stands in the dual",
-    ar: "الفعل بعد المثنى يُثنّى",
-};
-const DUAL_ADJECTIVE: Template = Template {
-    en: "the adjective of a dual stands in the dual",
-    ar: "صفة المثنى تُثنّى",
-};
-const ACCUSATIVE: Template = Template {
-    en: "the noun stands in the accusative here, with an alef",
-    ar: "الاسم هنا منصوب، فتلحقه ألف التنوين",
-};
-const SUBJUNCTIVE: Template = Template {
-    en: "behind this particle the plural of the verb loses its ن",
-    ar: "تُحذف نون الفعل بعد هذه الأداة",
-};
-const INDICATIVE: Template = Template {
-    en: "nothing takes the ن from the verb here",
-    ar: "لا موجب هنا لحذف نون الفعل",
-};
-const AFTER_EMPHASIS: Template = Template {
-    en: "behind إنّ and its sisters the plural ends in ـين",
-    ar: "المثنى وجمع المذكر السالم بعد «إنّ» وأخواتها بالياء",
-};
-const QUESTION: Template = Template {
-    en: "what is asked for stands in the nominative",
-    ar: "المسؤول عنه مرفوع",
-};
-const EXISTS: Template = Template {
-    en: "the verb does not agree with what there is",
-    ar: "فعل الوجود لا يطابق ما بعده",
-};
-const RELATIVE: Template = Template {
-    en: "the relative pronoun does not agree with its noun",
-    ar: "الاسم الموصول لا يطابق ما قبله",
-};
-const CONSTRUCT: Template = Template {
-    en: "a noun with «what is after» behind it has no article",
-    ar: "المضاف إلى «ما بعد» أو «ما قبل» لا يُعرَّف",
-};
-const COUNTED: Template = Template {
-    en: "what is counted is indefinite, and so is its adjective",
-    ar: "تمييز العدد نكرة، فصفته نكرة مثله",
-};
-const PREDICATE: Template = Template {
-    en: "the demonstrative does not agree with what it is said to be",
-    ar: "اسم الإشارة لا يطابق خبره",
-};
-
-/// Verbs behind لم whose long vowel falls.
-const JUSSIVES: [(&str, &str); 26] = [
-    ("يكون", "يكن"),
-    ("تكون", "تكن"),
-    ("يقول", "يقل"),
-    ("تقول", "تقل"),
-    ("يعود", "يعد"),
-    ("تعود", "تعد"),
-    ("يستطيع", "يستطع"),
-    ("تستطيع", "تستطع"),
-    ("يزال", "يزل"),
-    ("تزال", "تزل"),
-    ("يأتي", "يأت"),
-    ("تأتي", "تأت"),
-    ("يجري", "يجر"),
-    ("تجري", "تجر"),
-    ("يبقى", "يبق"),
-    ("تبقى", "تبق"),
-    ("ينتهي", "ينته"),
-    ("تنتهي", "تنته"),
-    ("يؤدي", "يؤد"),
-    ("تؤدي", "تؤد"),
-    ("يرى", "ير"),
-    ("ترى", "تر"),
-    ("يكفي", "يكف"),
-    ("تكفي", "تكف"),
-    ("يعطي", "يعط"),
-    ("تعطي", "تعط"),
-];
-
-/// What one must and may do has no gender and no number.
-const IMPERSONAL: [&str; 16] = [
-    "يجب",
-    "يمكن",
-    "ينبغي",
-    "يبدو",
-    "يلزم",
-    "يجوز",
-    "يتعين",
-    "يكفي",
-    "يستحيل",
-    "يوجد",
-    "يتم",
-    "يحق",
-    "يصعب",
-    "يسهل",
-    "يفترض",
-    "يعني",
-];
-
-/// Verbs with two objects: a noun behind their pronoun may be the second of them.
-const TWO_OBJECTS: [&str; 30] = [
-    "أعطى",
-    "منح",
-    "سلم",
-    "أهدى",
-    "ألبس",
-    "علم",
-    "أطعم",
-    "سأل",
-    "حمل",
-    "وعد",
-    "اعتبر",
-    "جعل",
-    "سمى",
-    "عين",
-    "منع",
-    "حرم",
-    "زود",
-    "كلف",
-    "بلغ",
-    "ناول",
-    "أكسب",
-    "أفقد",
-    "عد",
-    "وجد",
-    "ظن",
-    "حسب",
-    "سقى",
-    "لقن",
-    "انتخب",
-    "أبلغ",
-];
-
-/// Verbs of what is done to a place: behind them a place is an object.
-const DONE_TO_PLACES: [&str; 24] = [
-    "زار",
-    "غادر",
-    "دخل",
-    "وصل",
-    "اتهم",
-    "هاجم",
-    "احتل",
-    "غزا",
-    "حكم",
-    "قصف",
-    "مثل",
-    "شكر",
-    "سكن",
-    "جاب",
-    "ترك",
-    "قاد",
-    "هزم",
-    "بلغ",
-    "انتقد",
-    "عبر",
-    "اجتاح",
-    "حاصر",
-    "فتح",
-    "ضرب",
-];
 
 /// The places of a passage where two words do not agree.
 #[must_use]
@@ -1502,7 +1286,7 @@ fn is_invariable(form: &str) -> bool {
     let word = form.strip_prefix("ال").unwrap_or(form);
     let mut letters = word.chars();
     let (first, third) = (letters.next(), letters.nth(1));
-    let four = letters.nth(0).is_some() && letters.next().is_none();
+    let four = letters.next().is_some() && letters.next().is_none();
     four && (first == Some('أ') || third == Some('و'))
         || matches!(
             word,

@@ -141,11 +141,7 @@ fn of_word(form: &str, cells: Cells) -> Reading {
     let mut reading = Reading {
         noun: noun(&word),
         adjective: adjective(&word),
-        verb: if article.is_some() {
-            None
-        } else {
-            verb(form, classes, cells)
-        },
+        verb: verb(form, classes, cells),
         feminine_place: classes.get(Classes::NAME) == 3,
         masculine_name: classes.get(Classes::NAME) == 1,
         people: article.is_none() && form.ends_with('ي') && country(form).is_some(),
@@ -515,6 +511,30 @@ fn with_object(form: &str, cells: Cells) -> Option<Verb> {
             certain: true,
         })
     })
+}
+
+/// The masculine past of a listed verb in the third person singular.
+pub(super) fn masculine_past(form: &str) -> Option<&'static str> {
+    let classes = lists::classes(form);
+    let past = Gender::from_class(classes.get(Classes::PAST));
+    let present = Gender::from_class(classes.get(Classes::PRESENT));
+    let column = match (past, present) {
+        (Some(Gender::Masculine), _) => 0,
+        (Some(Gender::Feminine), _) => 1,
+        (None, Some(Gender::Masculine)) => 2,
+        (None, Some(Gender::Feminine)) => 3,
+        (None, None) => return None,
+    };
+    let row = match column {
+        0 => VERBS.get(form),
+        _ => VERBS.rows_with(column, form),
+    };
+    row.map(|row| row.key())
+}
+
+/// Whether neither the lexicon nor a list has a form.
+pub(super) fn is_unknown(form: &str) -> bool {
+    lexicon::readings_without_prefix(form).is_empty() && lists::classes(form) == Classes::default()
 }
 
 /// A verb in the third person singular, in the other gender.

@@ -20,6 +20,8 @@ fn set(number: u64) -> Classes {
 
 static MONTHS: Table = Table::new(include_str!("../../../data/ar/months.tsv"));
 
+static DIALECT: Table = Table::new(include_str!("../../../data/ar/dialect.tsv"));
+
 static DISTINCT: Table = Table::new(include_str!("../../../data/names/distinct.tsv"));
 
 static RESIDUE: Table = Table::new(include_str!("../../../data/ar/residue.tsv"));
@@ -43,6 +45,20 @@ pub(super) fn residues(first: &str) -> Vec<Residue> {
 pub(super) fn distinct(a: &str, b: &str) -> bool {
     let (first, second) = if a < b { (a, b) } else { (b, a) };
     DISTINCT.all(first).any(|row| row.cell(1) == second)
+}
+
+/// What Modern Standard Arabic has for a word of a dialect, with the conjunction that stands before it.
+pub(super) fn standard_for(form: &str) -> Option<String> {
+    if let Some(row) = DIALECT.get(form) {
+        return Some(row.cell(2).to_owned());
+    }
+    let rest = form.strip_prefix(['و', 'ف'])?;
+    let row = DIALECT.get(rest)?;
+    Some(format!(
+        "{}{}",
+        &form[..form.len() - rest.len()],
+        row.cell(2)
+    ))
 }
 
 /// What the lists say of a plain form. Function words, words of a dialect and misspellings are found with a conjunction
