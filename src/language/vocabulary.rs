@@ -68,9 +68,6 @@ pub struct Family {
 /// The consonants of a form by their sound classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
-    /// A sum over the consonants, whatever their order; doubled ones count once. Forms that differ by one
-    /// consonant differ by one summand.
-    pub key: u32,
     /// All classes, as bits.
     pub all: u16,
     /// The class of the first consonant, as a bit.
@@ -83,15 +80,6 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The summand of a class in [`Frame::key`].
-    #[must_use]
-    pub const fn summand(class: u8) -> u32 {
-        // The golden ratio spreads the classes so that sums of different consonants hardly ever agree.
-        (class as u32 + 1)
-            .wrapping_mul(0x9E37_79B9)
-            .rotate_left(class as u32)
-    }
-
     /// The frame of a form under these sound classes.
     #[must_use]
     pub fn of(form: impl Iterator<Item = char>, class: fn(char) -> u8) -> Frame {
@@ -105,7 +93,6 @@ impl Frame {
                 frame.first = frame.last;
             }
             if class != before {
-                frame.key = frame.key.wrapping_add(Frame::summand(class));
                 if places < u64::BITS {
                     frame.sequence |= u64::from(class) << places;
                     places += 4;
@@ -119,9 +106,7 @@ impl Frame {
     /// The frame without its first consonant; its classes are those of all.
     #[must_use]
     pub fn behind_first(self) -> Frame {
-        let first = (self.sequence & 0xF) as u8;
         Frame {
-            key: self.key.wrapping_sub(Frame::summand(first)),
             sequence: self.sequence >> 4,
             first: 1 << (self.sequence >> 4 & 0xF),
             ..self
@@ -132,15 +117,9 @@ impl Frame {
     #[must_use]
     pub fn followed_by(self, other: Frame) -> Frame {
         let doubled = self.last != 0 && self.last == other.first;
-        let doubled_key = if doubled {
-            Frame::summand(self.last.trailing_zeros() as u8)
-        } else {
-            0
-        };
         let places = (u64::BITS - self.sequence.leading_zeros()).div_ceil(4) * 4;
         let rest = other.sequence >> if doubled { 4 } else { 0 };
         Frame {
-            key: self.key.wrapping_add(other.key).wrapping_sub(doubled_key),
             all: self.all | other.all,
             first: if self.first == 0 {
                 other.first
@@ -163,16 +142,22 @@ impl Frame {
         if within_one(self.sequence, other.sequence) {
             return true;
         }
-        let holds = |frame: Frame| {
-            digraphs
-                .iter()
-                .any(|(one, two)| frame.all & 1 << one != 0 && frame.all & 1 << two != 0)
-        };
-        (holds(self) || holds(other))
-            && within_one(
-                without_first(self.sequence, digraphs),
-                without_first(other.sequence, digraphs),
-            )
+        let single = |frame: Frame| frame.without_first_of(digraphs);
+        match (single(self), single(other)) {
+            (None, None) => false,
+            (one, two) => within_one(one.unwrap_or(self.sequence), two.unwrap_or(other.sequence)),
+        }
+    }
+
+    /// The classes in their order without the first consonants of digraphs, when there are any.
+    #[must_use]
+    pub fn without_first_of(self, digraphs: &[(u8, u8)]) -> Option<u64> {
+        let both = |(one, two): &(u8, u8)| self.all & 1 << one != 0 && self.all & 1 << two != 0;
+        digraphs
+            .iter()
+            .any(both)
+            .then(|| without_first(self.sequence, digraphs))
+            .filter(|rest| *rest != self.sequence)
     }
 }
 

@@ -887,22 +887,24 @@ fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
 }
 
 /// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
-/// one has it more or has another instead, share a key. Of two consonants that together write one sound the first
-/// may be missing besides.
+/// one has it more or has another instead, or that have two in the other order, share a key. Of two consonants that
+/// together write one sound the first may be missing besides.
 pub(super) fn near_keys(frame: Frame, digraphs: &'static [(u8, u8)]) -> impl Iterator<Item = u32> {
-    let Frame { key, all, .. } = frame;
-    let classes = if all.count_ones() > 2 { all } else { 0 };
-    let has = move |class: u8| classes & (1 << class) != 0;
-    let less = move |key: u32| {
-        let less = (1..16).filter(move |class| has(*class));
-        let less = less.map(move |class| key.wrapping_sub(Frame::summand(class)));
-        std::iter::once(key).chain(less)
+    // Of two consonants neither is left out: too much shares the other.
+    let less = frame.all.count_ones() > 2;
+    let keys = move |sequence: u64| {
+        let places = (u64::BITS - sequence.leading_zeros()).div_ceil(4);
+        let without = (0..if less { places } else { 0 }).map(move |place| {
+            let below = (1 << (4 * place)) - 1;
+            sequence & below | sequence >> 4 & !below
+        });
+        std::iter::once(sequence).chain(without)
     };
-    let single = digraphs
-        .iter()
-        .filter(move |(first, second)| has(*first) && has(*second))
-        .flat_map(move |(first, _)| less(key.wrapping_sub(Frame::summand(*first))));
-    less(key).chain(single)
+    let single = frame.without_first_of(digraphs);
+    keys(frame.sequence)
+        .chain(single.into_iter().flat_map(keys))
+        // The golden ratio spreads the sequences.
+        .map(|sequence| (sequence.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32)
 }
 
 /// Tells of most keys that they have not been noted, without searching them.

@@ -168,18 +168,21 @@ fn replaced(document: &Document<'_>, mention: &Mention, name: &str) -> String {
     let Ok(at) = joined.binary_search_by_key(&word, |joined| joined.word) else {
         return format!("{before}{name}{after}");
     };
-    // Words that have lost the space between them get it back.
+    // Words that have lost the space between them get it back. A name may be several of them.
     let mut text = String::new();
     let mut from = 0;
     for part in joined[at].parts(form) {
         let end = from + part.len();
-        text.push_str(if text.is_empty() { "" } else { " " });
-        if (from..end).contains(&mention.range.start) {
+        if mention.range.end <= from || mention.range.start >= end {
+            text.push_str(if text.is_empty() { "" } else { " " });
+            text.push_str(part);
+        } else if mention.range.start >= from {
+            text.push_str(if text.is_empty() { "" } else { " " });
             text.push_str(&form[from..mention.range.start]);
             text.push_str(name);
+        }
+        if mention.range.end > from && mention.range.end <= end {
             text.push_str(&form[mention.range.end..end]);
-        } else {
-            text.push_str(part);
         }
         from = end;
     }
