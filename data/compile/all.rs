@@ -1,5 +1,7 @@
 //! All compiled files of `data/`, from the texts they are compiled from.
 
+#[path = "calques.rs"]
+mod calques;
 #[path = "classes.rs"]
 mod classes;
 #[path = "frequency.rs"]
@@ -52,6 +54,7 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         names: &names,
     });
     vec![
+        ("ar/calques.bin", calques::compile(&read("ar/calques.tsv"))),
         ("ar/classes.bin", classes),
         (
             "ar/frequency.bin",

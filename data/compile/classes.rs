@@ -68,11 +68,12 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
             });
         }
     }
-    for cells in rows(lists.verbs) {
+    for (number, cells) in rows(lists.verbs).enumerate() {
         let takes = ["i", "t", "s"]
             .iter()
             .position(|t| *t == cells[4])
             .expect("what it takes") as u64;
+        assert!(number + 1 < 1 << 12, "verbs are numbered in 12 bits");
         for (place, form) in cells[..4].iter().enumerate() {
             let (field, value) = if place < 2 {
                 (Classes::PAST, place + 1)
@@ -85,6 +86,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
                 classes
                     .with(field, value as u64)
                     .with(Classes::TAKES, takes)
+                    .with(Classes::VERB, number as u64 + 1)
                     .with(Classes::VERB_ONLY, u64::from(only))
             });
         }

@@ -18,7 +18,7 @@ pub(super) fn load(
     let language = language
         .or_else(|| LANGUAGES.iter().copied().find(|l| l.words.is_some()))
         .ok_or("--phrases: of no language are words known")?;
-    let mut phrases = Phrases::default();
+    let mut phrases = Phrases::new(language);
     for file in files {
         let name = file.display();
         let text = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
@@ -29,7 +29,7 @@ pub(super) fn load(
         })?;
         let before = phrases.entries().len();
         phrases
-            .add(&text, language)
+            .add(&text)
             .map_err(|broken| format!("{name}:{broken}"))?;
         for entry in &phrases.entries()[before..] {
             let severities = Severity::ALL.map(Severity::name);

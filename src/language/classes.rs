@@ -37,6 +37,8 @@ impl Classes {
     pub const PAST: Field = field(10, 2);
     /// As a present verb: 1 masculine, 2 feminine.
     pub const PRESENT: Field = field(12, 2);
+    /// The number of the verb in its list, from 1: the forms of one verb have one.
+    pub const VERB: Field = field(52, 12);
     /// What the verb takes: 0 nothing, 1 an object, 2 speech.
     pub const TAKES: Field = field(14, 2);
     /// Whether the form has no other reading than the verb.
@@ -214,6 +216,7 @@ mod tests {
             Classes::ADJECTIVE,
             Classes::ADJECTIVE_ONLY,
             Classes::ADJECTIVE_NAME,
+            Classes::VERB,
             Classes::PAST,
             Classes::PRESENT,
             Classes::TAKES,

@@ -17,6 +17,7 @@ use crate::text::token::{self, Token};
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// The columns of a list.
 pub const COLUMNS: [&str; 6] = [
@@ -24,13 +25,52 @@ pub const COLUMNS: [&str; 6] = [
 ];
 
 /// A list of phrases.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Phrases {
+    language: &'static Language,
     entries: Vec<Entry>,
-    /// By the stem of its rarest word: the phrase and the place of that word in it.
-    anchors: FxHashMap<u32, Vec<(usize, usize)>>,
+    anchors: Anchors,
     /// The entries that are regular expressions.
     patterns: Vec<(usize, Regex)>,
+}
+
+/// Where to look for the phrases: by the stem of its rarest word, the phrase and the place of that word in it.
+#[derive(Debug)]
+enum Anchors {
+    /// Of lists read at run time.
+    Read(FxHashMap<u32, Vec<(usize, usize)>>),
+    /// Of a compiled list: sorted records of the stem (four bytes), the phrase and the place (two each).
+    Compiled(&'static [u8]),
+}
+
+/// Bytes of a record of [`Anchors::Compiled`].
+const RECORD: usize = 8;
+
+impl Anchors {
+    fn with(&self, stem: u32) -> impl Iterator<Item = (usize, usize)> {
+        let (read, compiled) = match self {
+            Anchors::Read(map) => (map.get(&stem).map(Vec::as_slice), &[][..]),
+            Anchors::Compiled(records) => (None, *records),
+        };
+        let number = |at: usize, bytes: usize| {
+            let digits = compiled[at..at + bytes].iter().rev();
+            digits.fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
+        };
+        let (mut low, mut high) = (0, compiled.len() / RECORD);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if number(middle * RECORD, 4) < stem {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let records = (low..compiled.len() / RECORD)
+            .map(|record| record * RECORD)
+            .take_while(move |at| number(*at, 4) == stem)
+            .map(move |at| (number(at + 4, 2) as usize, number(at + 6, 2) as usize));
+        read.unwrap_or_default().iter().copied().chain(records)
+    }
 }
 
 /// A line of a list.
@@ -40,7 +80,8 @@ pub struct Entry {
     pub line: usize,
     /// The cells, in the order of [`COLUMNS`]; those that the line has not are empty.
     cells: [String; COLUMNS.len()],
-    words: Vec<Part>,
+    /// The words of the phrase; those of a compiled list are looked up when the phrase may have been met.
+    words: OnceLock<Vec<Part>>,
 }
 
 impl Entry {
@@ -143,9 +184,67 @@ impl Phrases {
     ///
     /// When a line cannot be understood, or finds its own sentence of what is right.
     pub fn read(text: &str, language: &'static Language) -> Result<Phrases, Broken> {
-        let mut phrases = Phrases::default();
-        phrases.add(text, language)?;
+        let mut phrases = Phrases::new(language);
+        phrases.add(text)?;
         Ok(phrases)
+    }
+
+    /// A list without phrases, for those of a language.
+    #[must_use]
+    pub fn new(language: &'static Language) -> Phrases {
+        Phrases {
+            language,
+            entries: Vec::new(),
+            anchors: Anchors::Read(FxHashMap::default()),
+            patterns: Vec::new(),
+        }
+    }
+
+    /// A list of `data/` that is in order, with the [`index`](Phrases::index) that was compiled from it.
+    #[must_use]
+    pub fn compiled(text: &str, index: &'static [u8], language: &'static Language) -> Phrases {
+        let entries = text
+            .lines()
+            .enumerate()
+            .skip(1)
+            .map(|(number, row)| {
+                let mut cells: [String; COLUMNS.len()] = Default::default();
+                for (kept, cell) in cells.iter_mut().zip(row.split('\t')) {
+                    cell.clone_into(kept);
+                }
+                Entry {
+                    line: number + 1,
+                    cells,
+                    words: OnceLock::new(),
+                }
+            })
+            .collect();
+        Phrases {
+            entries,
+            anchors: Anchors::Compiled(index),
+            ..Phrases::new(language)
+        }
+    }
+
+    /// Where to look for the phrases, as [`compiled`](Phrases::compiled) takes it.
+    #[must_use]
+    pub fn index(&self) -> Vec<u8> {
+        let Anchors::Read(map) = &self.anchors else {
+            return Vec::new();
+        };
+        let mut records: Vec<(u32, u16, u16)> = Vec::new();
+        #[allow(clippy::iter_over_hash_type)] // Sorted below.
+        for (stem, places) in map {
+            for (number, place) in places {
+                records.push((*stem, *number as u16, *place as u16));
+            }
+        }
+        records.sort_unstable();
+        let bytes = records.into_iter().flat_map(|(stem, number, place)| {
+            let (number, place) = (number.to_le_bytes(), place.to_le_bytes());
+            stem.to_le_bytes().into_iter().chain(number).chain(place)
+        });
+        bytes.collect()
     }
 
     /// Adds the phrases of another list.
@@ -153,7 +252,7 @@ impl Phrases {
     /// # Errors
     ///
     /// As [`Phrases::read`].
-    pub fn add(&mut self, text: &str, language: &'static Language) -> Result<(), Broken> {
+    pub fn add(&mut self, text: &str) -> Result<(), Broken> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         for (line, row) in text.lines().enumerate().map(|(n, row)| (n + 1, row)) {
             let row = row.trim_end_matches('\r');
@@ -161,18 +260,13 @@ impl Phrases {
             if header || row.trim().is_empty() || row.starts_with('#') {
                 continue;
             }
-            self.add_line(line, row, language)
+            self.add_line(line, row)
                 .map_err(|what| Broken { line, what })?;
         }
         Ok(())
     }
 
-    fn add_line(
-        &mut self,
-        line: usize,
-        row: &str,
-        language: &'static Language,
-    ) -> Result<(), String> {
+    fn add_line(&mut self, line: usize, row: &str) -> Result<(), String> {
         let mut cells: [String; COLUMNS.len()] = Default::default();
         for (place, cell) in row.split('\t').enumerate() {
             let kept = cells.get_mut(place).ok_or_else(|| {
@@ -186,10 +280,10 @@ impl Phrases {
         }
         let number = self.entries.len();
         let phrase = cells[0].clone();
-        let mut entry = Entry {
+        let entry = Entry {
             line,
             cells,
-            words: Vec::new(),
+            words: OnceLock::new(),
         };
         let pattern = phrase
             .strip_prefix('/')
@@ -208,19 +302,18 @@ impl Phrases {
             }
             self.patterns.push((number, regex));
         } else {
-            let (words, anchor) = parts(&phrase, language)?;
-            entry.words = words;
-            let Part::Word { stem, .. } = &entry.words[anchor] else {
-                return Err("no word of the language".to_owned());
+            let (words, anchor) = parts(&phrase, self.language)?;
+            let (Anchors::Read(anchors), Part::Word { stem, .. }) =
+                (&mut self.anchors, &words[anchor])
+            else {
+                return Err("a compiled list takes no more phrases".to_owned());
             };
-            self.anchors
-                .entry(*stem)
-                .or_default()
-                .push((number, anchor));
+            anchors.entry(*stem).or_default().push((number, anchor));
+            entry.words.get_or_init(|| words);
         }
         self.entries.push(entry);
         let right = self.entries[number].cells[3].clone();
-        if pattern.is_none() && self.finds(number, &right, language) {
+        if pattern.is_none() && self.finds(number, &right) {
             return Err(format!(
                 "«{phrase}» is found in the sentence where it is right"
             ));
@@ -229,7 +322,8 @@ impl Phrases {
     }
 
     /// Whether a phrase stands in a sentence.
-    fn finds(&self, number: usize, sentence: &str, language: &'static Language) -> bool {
+    fn finds(&self, number: usize, sentence: &str) -> bool {
+        let language = self.language;
         let Some(words) = language.words else {
             return false;
         };
@@ -255,14 +349,13 @@ impl Phrases {
     #[must_use]
     pub fn find<'a>(&'a self, text: Text<'_>, prose: &[Span]) -> Vec<Match<'a>> {
         let mut found = Vec::new();
-        for (id, word) in text.vocabulary.words().iter().enumerate() {
-            let Some(anchors) = self.anchors.get(&word.facts.stem) else {
-                continue;
-            };
-            for token in text.vocabulary.tokens(id as u32) {
-                for (number, anchor) in anchors {
-                    if let Some(start) = (*token as usize).checked_sub(*anchor) {
-                        found.extend(self.at(*number, start, text));
+        let same = text.language.id == self.language.id;
+        let words = if same { text.vocabulary.words() } else { &[] };
+        for (id, word) in words.iter().enumerate() {
+            for (number, anchor) in self.anchors.with(word.facts.stem) {
+                for token in text.vocabulary.tokens(id as u32) {
+                    if let Some(start) = (*token as usize).checked_sub(anchor) {
+                        found.extend(self.at(number, start, text));
                     }
                 }
             }
@@ -300,58 +393,43 @@ impl Phrases {
     /// The phrase of a line at a token.
     fn at(&self, number: usize, start: usize, text: Text<'_>) -> Option<Match<'_>> {
         let entry = &self.entries[number];
-        let tokens = text.tokens.get(start..start + entry.words.len())?;
-        let indefinite = entry
-            .words
+        let parts = entry.words.get_or_init(|| {
+            let parts = parts(entry.phrase(), self.language);
+            parts.map_or_else(|_| Vec::new(), |(parts, _)| parts)
+        });
+        let tokens = text.tokens.get(start..start + parts.len())?;
+        if parts.is_empty() || !stands(parts, tokens, start, text) {
+            return None;
+        }
+        let indefinite = parts
             .iter()
             .all(|part| matches!(part, Part::Word { article: false, .. } | Part::Exact(_)));
         let mut same = true;
         let mut outer_of_first = String::new();
-        for (place, part) in entry.words.iter().enumerate() {
-            let token = tokens[place].span;
-            if place > 0 {
-                let gap = &text.source[tokens[place - 1].span.end()..token.start()];
-                let word = matches!(part, Part::Word { .. });
-                if !gap.chars().all(|c| c == ' ' || c == '\u{A0}') || word && gap.is_empty() {
-                    return None;
-                }
+        let words = text.language.words?;
+        for (place, part) in parts.iter().enumerate() {
+            let Part::Word {
+                bare,
+                outer,
+                article,
+                ..
+            } = part
+            else {
+                continue;
+            };
+            let word = text
+                .vocabulary
+                .word(text.vocabulary.of_token(start + place)?);
+            let begin = vocabulary::beginning(&word.form, &word.facts, words);
+            let (joined, defined) = proclitics(&word.form[..begin], text.language);
+            // The first word may have proclitics before those that the phrase itself begins with.
+            let before = joined.strip_suffix(outer.as_str())?;
+            if defined != *article && !(defined && indefinite) || place > 0 && !before.is_empty() {
+                return None;
             }
-            match part {
-                Part::Exact(exact) => {
-                    if token.of(text.source) != exact {
-                        return None;
-                    }
-                }
-                Part::Word {
-                    stem,
-                    bare,
-                    outer,
-                    article,
-                } => {
-                    let id = text.vocabulary.of_token(start + place)?;
-                    let word = text.vocabulary.word(id);
-                    if word.facts.stem != *stem {
-                        return None;
-                    }
-                    let begin =
-                        vocabulary::beginning(&word.form, &word.facts, text.language.words?);
-                    let (joined, defined) = proclitics(&word.form[..begin], text.language);
-                    let fits = defined == *article || defined && indefinite;
-                    if !fits || place > 0 && joined != *outer {
-                        return None;
-                    }
-                    same &= defined == *article && word.form[begin..] == **bare;
-                    if place == 0 {
-                        outer_of_first = joined;
-                        // A phrase that itself begins with a conjunction or preposition has it in the natural wording.
-                        if !outer.is_empty() {
-                            match outer_of_first.strip_suffix(outer.as_str()) {
-                                Some(rest) => outer_of_first = rest.to_owned(),
-                                None => return None,
-                            }
-                        }
-                    }
-                }
+            same &= defined == *article && word.form[begin..] == **bare;
+            if place == 0 {
+                before.clone_into(&mut outer_of_first);
             }
         }
         let attach = text.language.clitics.map(|clitics| clitics.attach);
@@ -369,6 +447,26 @@ impl Phrases {
             natural,
         })
     }
+}
+
+/// Whether the stems of a phrase stand at a token, one behind the other.
+fn stands(parts: &[Part], tokens: &[Token], start: usize, text: Text<'_>) -> bool {
+    let mut parts = parts.iter().enumerate();
+    parts.all(|(place, part)| {
+        let token = tokens[place].span;
+        let gap = match place.checked_sub(1) {
+            Some(before) => &text.source[tokens[before].span.end()..token.start()],
+            None => "",
+        };
+        let here = match part {
+            Part::Exact(exact) => token.of(text.source) == exact,
+            Part::Word { stem, .. } => text
+                .vocabulary
+                .of_token(start + place)
+                .is_some_and(|id| text.vocabulary.word(id).facts.stem == *stem),
+        };
+        here && gap.chars().all(|c| c == ' ' || c == '\u{A0}')
+    })
 }
 
 /// The words of a phrase, and the place of the rarest of them.

@@ -11,6 +11,7 @@ use crate::language::reading::{
     Adjective, Case, Ending, Gender, Noun, Number, Reading, State, Takes, Tense, Verb,
 };
 use crate::text::table::Table;
+use std::cell::OnceCell;
 
 static ADJECTIVES: Table = Table::new(include_str!("../../../data/ar/adjectives.tsv"));
 static VERBS: Table = Table::new(include_str!("../../../data/ar/verbs.tsv"));
@@ -83,8 +84,7 @@ impl Gender {
 
 /// What a plain form is in whatever sentence.
 pub(super) fn reading(form: &str) -> Reading {
-    let all = Cells::of(form);
-    let whole = of_word(form, all);
+    let whole = of_word(form);
     let told = whole.noun.is_some()
         || whole.adjective.is_some()
         || whole.verb.is_some_and(|verb| verb.certain)
@@ -97,7 +97,7 @@ pub(super) fn reading(form: &str) -> Reading {
     let Some(rest) = rest.filter(|_| !told) else {
         // ورد is roses, and also و with ردّ.
         if let Some(rest) = rest.filter(|_| whole.noun.is_some() && whole.verb.is_none())
-            && let Some(verb) = verb(rest, lists::classes(rest), Cells::default())
+            && let Some(verb) = listed_verb(lists::classes(rest))
         {
             return Reading {
                 verb: Some(Verb {
@@ -112,7 +112,7 @@ pub(super) fn reading(form: &str) -> Reading {
     };
     // What begins with و may be a word of its own (وعد) as well as one behind a conjunction.
     let own = lexicon::readings_without_prefix(form);
-    let mut reading = of_word(rest, Cells::of(rest));
+    let mut reading = of_word(rest);
     reading.conjunction = true;
     reading.proclitics = 2;
     if !own.is_empty() {
@@ -126,14 +126,14 @@ pub(super) fn reading(form: &str) -> Reading {
     reading
 }
 
-/// The same for a form without a conjunction; `cells` is what the lexicon has for it.
-fn of_word(form: &str, cells: Cells) -> Reading {
+/// The same for a form without a conjunction.
+fn of_word(form: &str) -> Reading {
     let classes = lists::classes(form);
     // Every look-up costs as much as a whole sentence of looking at neighbours: none is made twice.
     let article = form.strip_prefix("ال");
     let word = Word {
         form,
-        cells,
+        cells: OnceCell::new(),
         classes,
         bare: article.unwrap_or(form),
         bare_classes: article.map_or(classes, lists::classes),
@@ -141,13 +141,13 @@ fn of_word(form: &str, cells: Cells) -> Reading {
     let mut reading = Reading {
         noun: noun(&word),
         adjective: adjective(&word),
-        verb: verb(form, classes, cells),
+        verb: verb(&word),
         feminine_place: classes.get(Classes::NAME) == 3,
         masculine_name: classes.get(Classes::NAME) == 1,
         people: article.is_none() && form.ends_with('ي') && country(form).is_some(),
         ..Reading::default()
     };
-    reading.ending = ending(form, classes, cells, reading.noun);
+    reading.ending = ending(&word, reading.noun);
     if let Some((number, at)) = closed::find(form) {
         reading.closed = number;
         reading.proclitics = at;
@@ -162,11 +162,18 @@ fn of_word(form: &str, cells: Cells) -> Reading {
 /// A form and what has been looked up for it.
 struct Word<'a> {
     form: &'a str,
-    cells: Cells,
+    cells: OnceCell<Cells>,
     classes: Classes,
     /// The form behind the article.
     bare: &'a str,
     bare_classes: Classes,
+}
+
+impl Word<'_> {
+    /// What the lexicon has for the form.
+    fn cells(&self) -> Cells {
+        *self.cells.get_or_init(|| Cells::of(self.form))
+    }
 }
 
 /// The country whose people an adjective without the article names.
@@ -191,7 +198,7 @@ fn noun(word: &Word<'_>) -> Option<Noun> {
             word.bare_classes
         };
         let noun = in_list(rest, classes)
-            .or_else(|| by_ending(rest, classes, word.cells))
+            .or_else(|| by_ending(rest, classes, || word.cells()))
             .or_else(|| dual(rest))?;
         // Behind the article nothing but nouns and adjectives stand.
         let adjective = Gender::from_class(classes.get(Classes::ADJECTIVE));
@@ -209,9 +216,9 @@ fn noun(word: &Word<'_>) -> Option<Noun> {
             ..noun
         });
     }
-    if let Some(noun) = by_ending(form, word.classes, word.cells)
+    if let Some(noun) = by_ending(form, word.classes, || word.cells())
         .or_else(|| dual(form))
-        .or_else(|| accusative(form, word.cells))
+        .or_else(|| accusative(word))
     {
         return Some(noun);
     }
@@ -238,7 +245,7 @@ fn possessed(stem: &str) -> Option<Noun> {
             let feminine = format!("{bare}ة");
             let classes = lists::classes(&feminine);
             in_list(&feminine, classes)
-                .or_else(|| by_ending(&feminine, classes, Cells::of(&feminine)))
+                .or_else(|| by_ending(&feminine, classes, || Cells::of(&feminine)))
         }
         None => listed(stem)
             .filter(|_| !stem.ends_with(['ة', 'ى']))
@@ -282,12 +289,12 @@ fn singular_of_dual(stem: &str) -> Option<Noun> {
 }
 
 /// The noun in the indefinite accusative that a form is.
-fn accusative(form: &str, cells: Cells) -> Option<Noun> {
-    let stem = form.strip_suffix('ا')?;
+fn accusative(word: &Word<'_>) -> Option<Noun> {
+    let stem = word.form.strip_suffix('ا')?;
     let noun = listed(stem).filter(|_| !stem.ends_with(['ة', 'ى', 'ا', 'ء']))?;
-    let function = lists::classes(form).get(Classes::FUNCTION) > 0;
+    let function = word.classes.get(Classes::FUNCTION) > 0;
     let verb = Cells::PAST.or(Cells::PAST_INFLECTED).or(Cells::PRESENT);
-    (!function && !cells.any(verb)).then_some(Noun {
+    (!function && !word.cells().any(verb)).then_some(Noun {
         accusative: true,
         ..noun
     })
@@ -337,7 +344,7 @@ fn in_list(form: &str, classes: Classes) -> Option<Noun> {
 }
 
 /// What ends in ة and can be nothing but a noun of that ending is a feminine singular.
-fn by_ending(form: &str, classes: Classes, cells: Cells) -> Option<Noun> {
+fn by_ending(form: &str, classes: Classes, cells: impl Fn() -> Cells) -> Option<Noun> {
     if !form.ends_with('ة') || form.chars().nth(3).is_none() {
         return None;
     }
@@ -349,7 +356,7 @@ fn by_ending(form: &str, classes: Classes, cells: Cells) -> Option<Noun> {
     ]
     .into_iter()
     .any(|field| classes.get(field) > 0);
-    let noun = !other && cells.only(Cells::NOUN.or(Cells::TANWIN));
+    let noun = !other && cells().only(Cells::NOUN.or(Cells::TANWIN));
     noun.then_some(Noun {
         gender: Gender::Feminine,
         number: Number::Singular,
@@ -382,11 +389,11 @@ fn adjective(word: &Word<'_>) -> Option<Adjective> {
     of(word.bare_classes).or_else(|| {
         let stem = word.bare.strip_suffix('ا').filter(|_| !definite)?;
         let verb = Cells::PAST.or(Cells::PRESENT);
-        if word.cells.any(verb) || word.classes.get(Classes::FUNCTION) > 0 {
-            return None;
-        }
         let adjective =
             of(lists::classes(stem)).filter(|adjective| adjective.gender == Gender::Masculine)?;
+        if word.classes.get(Classes::FUNCTION) > 0 || word.cells().any(verb) {
+            return None;
+        }
         Some(Adjective {
             accusative: true,
             ..adjective
@@ -423,62 +430,86 @@ pub(super) fn adjective_forms(word: &str) -> Option<(&'static str, &'static str)
     Some((row.cell(0), row.cell(1)))
 }
 
-/// The verb that a form is.
-fn verb(form: &str, classes: Classes, cells: Cells) -> Option<Verb> {
-    let (past, present) = (classes.get(Classes::PAST), classes.get(Classes::PRESENT));
-    let takes = |classes: Classes| match classes.get(Classes::TAKES) {
+/// The verb that a form is in the list; whether it is nothing else is not yet told of a present.
+fn listed_verb(classes: Classes) -> Option<Verb> {
+    let past = Gender::from_class(classes.get(Classes::PAST));
+    let present = Gender::from_class(classes.get(Classes::PRESENT));
+    let (tense, gender) = past
+        .map(|gender| (Tense::Past, gender))
+        .or(present.map(|gender| (Tense::Present, gender)))?;
+    let takes = match classes.get(Classes::TAKES) {
         0 => Takes::Nothing,
         1 => Takes::Object,
         _ => Takes::Speech,
     };
-    let only = classes.get(Classes::VERB_ONLY) > 0;
-    let verb = |tense, gender, takes, certain| Verb {
+    // تحدث is he spoke and she happens.
+    let both = past.is_some() && present.is_some();
+    Some(Verb {
         tense,
         gender,
         plural: false,
         object: false,
         takes,
-        certain,
-    };
-    if let Some(gender) = Gender::from_class(past) {
-        // تحدث is he spoke and she happens.
-        return Some(verb(
-            Tense::Past,
-            gender,
-            takes(classes),
-            only && present == 0,
-        ));
+        certain: classes.get(Classes::VERB_ONLY) > 0 && !both,
+    })
+}
+
+/// The verb that a form is.
+fn verb(word: &Word<'_>) -> Option<Verb> {
+    let (form, classes) = (word.form, word.classes);
+    if let Some(verb) = listed_verb(classes) {
+        let noun = verb.tense == Tense::Present
+            && verb.certain
+            && (classes.get(Classes::NOUN) > 0 || word.cells().any(Cells::NOUN));
+        return Some(Verb {
+            certain: verb.certain && !noun,
+            ..verb
+        });
     }
-    if let Some(gender) = Gender::from_class(present) {
-        let noun = cells.any(Cells::NOUN) || classes.get(Classes::NOUN) > 0;
-        return Some(verb(Tense::Present, gender, takes(classes), only && !noun));
+    let other = [Classes::NOUN, Classes::ADJECTIVE, Classes::FUNCTION];
+    let told = other.into_iter().any(|field| classes.get(field) > 0);
+    if told || word.bare.len() < form.len() {
+        return None;
     }
     if let Some(rest) = form.strip_prefix('س') {
-        let classes = lists::classes(rest);
-        if let Some(gender) = Gender::from_class(classes.get(Classes::PRESENT)) {
-            return Some(verb(Tense::Present, gender, takes(classes), true));
+        let verb = listed_verb(lists::classes(rest)).filter(|verb| verb.tense == Tense::Present);
+        if let Some(verb) = verb {
+            return Some(Verb {
+                certain: true,
+                ..verb
+            });
         }
     }
-    let certain = cells.without(Cells::IMPERATIVE);
-    let bare = lexicon::readings_without_prefix(form).without(Cells::IMPERATIVE);
-    if certain.only(Cells::PAST_FEMININE) && !bare.is_empty() && classes.get(Classes::LISTED) == 0 {
-        return Some(verb(Tense::Past, Gender::Feminine, Takes::Unknown, true));
+    let unlisted = |tense, gender, certain| Verb {
+        tense,
+        gender,
+        plural: false,
+        object: false,
+        takes: Takes::Unknown,
+        certain,
+    };
+    let cells = word.cells().without(Cells::IMPERATIVE);
+    if form.ends_with('ت') && cells.only(Cells::PAST_FEMININE) {
+        let bare = lexicon::readings_without_prefix(form).without(Cells::IMPERATIVE);
+        if !bare.is_empty() && classes.get(Classes::LISTED) == 0 {
+            return Some(unlisted(Tense::Past, Gender::Feminine, true));
+        }
     }
     let gender = match form.chars().next()? {
         'ي' => Gender::Masculine,
         'ت' => Gender::Feminine,
         _ => return with_object(form, cells),
     };
-    if certain.only(Cells::PRESENT) && (form.ends_with("ون") || form.ends_with("وا")) {
+    if cells.only(Cells::PRESENT) && (form.ends_with("ون") || form.ends_with("وا")) {
         return Some(Verb {
             plural: true,
-            ..verb(Tense::Present, gender, Takes::Unknown, true)
+            ..unlisted(Tense::Present, gender, true)
         });
     }
     with_object(form, cells).or_else(|| {
-        certain
+        cells
             .any(Cells::PRESENT)
-            .then_some(verb(Tense::Present, gender, Takes::Unknown, false))
+            .then_some(unlisted(Tense::Present, gender, false))
     })
 }
 
@@ -511,25 +542,6 @@ fn with_object(form: &str, cells: Cells) -> Option<Verb> {
             certain: true,
         })
     })
-}
-
-/// The masculine past of a listed verb in the third person singular.
-pub(super) fn masculine_past(form: &str) -> Option<&'static str> {
-    let classes = lists::classes(form);
-    let past = Gender::from_class(classes.get(Classes::PAST));
-    let present = Gender::from_class(classes.get(Classes::PRESENT));
-    let column = match (past, present) {
-        (Some(Gender::Masculine), _) => 0,
-        (Some(Gender::Feminine), _) => 1,
-        (None, Some(Gender::Masculine)) => 2,
-        (None, Some(Gender::Feminine)) => 3,
-        (None, None) => return None,
-    };
-    let row = match column {
-        0 => VERBS.get(form),
-        _ => VERBS.rows_with(column, form),
-    };
-    row.map(|row| row.key())
 }
 
 /// Whether neither the lexicon nor a list has a form.
@@ -598,7 +610,17 @@ pub(super) fn verb_with_object_in_other_gender(
 }
 
 /// The case that the ending of a form shows, when it has no reading without one.
-fn ending(form: &str, classes: Classes, cells: Cells, noun: Option<Noun>) -> Option<Ending> {
+fn ending(word: &Word<'_>, noun: Option<Noun>) -> Option<Ending> {
+    let (form, classes) = (word.form, word.classes);
+    let possessed =
+        noun.is_some_and(|noun| noun.number == Number::Dual && noun.state == State::Pronoun);
+    if !possessed
+        && !["ون", "ين", "ان"]
+            .into_iter()
+            .any(|end| form.ends_with(end))
+    {
+        return None;
+    }
     let definite = proclitics(form).2;
     // Names end in ان and ون too (سلمان, خلدون); those of peoples do not.
     let people = form.ends_with("يون") || form.ends_with("يين");
@@ -607,12 +629,10 @@ fn ending(form: &str, classes: Classes, cells: Cells, noun: Option<Noun>) -> Opt
     {
         return None;
     }
-    if let Some(noun) = noun
-        && noun.number == Number::Dual
-        && noun.state == State::Pronoun
-        && (cells.without(Cells::POSSESSED).is_empty() || noun.certain)
-    {
-        return Some(Ending {
+    let cells = word.cells();
+    if possessed {
+        let certain = noun.is_some_and(|noun| noun.certain);
+        return (certain || cells.without(Cells::POSSESSED).is_empty()).then_some(Ending {
             case: Case::Nominative,
             dual: true,
             plural: false,

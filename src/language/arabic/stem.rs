@@ -2,10 +2,11 @@
 //!
 //! A phrase of a list stands in articles with clitics, with or without the article, in the plural, with the verb in
 //! another tense. Its words are found again by their stems: the form without what is joined to its front and without
-//! its endings, and of a listed verb the masculine past. Stems need not be words; they only have to be the same for
+//! its endings, and of a listed verb its number. Stems need not be words; they only have to be the same for
 //! the forms of one word.
 
-use super::{frequency, grammar, lexicon};
+use super::{frequency, grammar, lexicon, lists};
+use crate::language::classes::Classes;
 use std::borrow::Cow;
 
 /// Pronouns behind a word, the longest first.
@@ -56,8 +57,12 @@ pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
             .map_or(0, str::len)
     };
     let rest = &form[start..];
-    if let Some(past) = grammar::masculine_past(rest) {
-        return (start, Cow::Borrowed(past));
+    let verb = |form: &str| {
+        let number = lists::classes(form).get(Classes::VERB);
+        (number > 0).then(|| Cow::Owned(number.to_string()))
+    };
+    if let Some(verb) = verb(rest) {
+        return (start, verb);
     }
     let bare = without(rest, &PRONOUNS);
     // Before a pronoun ة is ت.
@@ -67,10 +72,12 @@ pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
     };
     let stem = without(bare, &ENDINGS);
     // The verb of `يأخذون`, `أخذوا`.
-    if stem.len() < bare.len()
-        && let Some(past) = grammar::masculine_past(stem)
+    let plural = bare.ends_with("وا") || bare.ends_with("ون") || bare.ends_with("ان");
+    if plural
+        && stem.len() < bare.len()
+        && let Some(verb) = verb(stem)
     {
-        return (start, Cow::Borrowed(past));
+        return (start, verb);
     }
     (start, Cow::Borrowed(stem))
 }
