@@ -29,11 +29,9 @@ const NAMES: [&str; 10] = [
     "works",
 ];
 
-/// The compiled files: name below `data/`, content.
+/// The compiled files that need nothing but their lists: name below `data/`, content.
 pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
-    let read = |name: &str| {
-        std::fs::read_to_string(data.join(name)).unwrap_or_else(|e| panic!("data/{name}: {e}"))
-    };
+    let read = |name: &str| read(data, name);
     let names = NAMES.map(|name| read(&format!("names/{name}.tsv")));
     let classes = classes::compile(&classes::Lists {
         nouns: &read("ar/nouns.tsv"),
@@ -54,7 +52,6 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         names: &names,
     });
     vec![
-        ("ar/calques.bin", calques::compile(&read("ar/calques.tsv"))),
         ("ar/classes.bin", classes),
         (
             "ar/frequency.bin",
@@ -70,4 +67,15 @@ pub fn compile(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("names/gazetteer.bin", gazetteer::compile(&names)),
     ]
+}
+
+/// The compiled files that are told with the others: when those have changed, the program that holds them is to be
+/// built again, and this to be run once more.
+pub fn compile_with_the_others(data: &Path) -> Vec<(&'static str, Vec<u8>)> {
+    let calques = calques::compile(&read(data, "ar/calques.tsv"));
+    vec![("ar/calques.bin", calques)]
+}
+
+fn read(data: &Path, name: &str) -> String {
+    std::fs::read_to_string(data.join(name)).unwrap_or_else(|e| panic!("data/{name}: {e}"))
 }

@@ -73,7 +73,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
             .iter()
             .position(|t| *t == cells[4])
             .expect("what it takes") as u64;
-        assert!(number + 1 < 1 << 12, "verbs are numbered in 12 bits");
+        assert!(number + 1 < 1 << 10, "verbs are numbered in 10 bits");
         for (place, form) in cells[..4].iter().enumerate() {
             let (field, value) = if place < 2 {
                 (Classes::PAST, place + 1)
@@ -122,11 +122,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
             .iter()
             .position(|kind| *kind == cells[2]);
         let kind = kind.unwrap_or_else(|| panic!("titles: an unknown kind: {}", cells[2])) as u64;
-        note(cells[0], &|classes| {
-            classes
-                .with(Classes::TITLE, 1)
-                .with(Classes::TITLED, kind + 1)
-        });
+        note(cells[0], &|classes| classes.with(Classes::TITLED, kind + 1));
     }
     for cells in rows(lists.months) {
         let first = cells[0].split(' ').next().unwrap_or_default();
@@ -173,6 +169,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         tail,
     } in families(lists.variants)
     {
+        assert!(spelling < 1 << 3, "spellings are numbered in 3 bits");
         note(&form, &|classes| {
             classes
                 .with(Classes::FAMILY, family)
@@ -257,7 +254,7 @@ fn families(list: &str) -> Vec<Spelled> {
             .or_insert((head.to_owned(), other.to_owned()));
     }
     let number: BTreeMap<&String, u64> = members.keys().zip(1..).collect();
-    assert!(members.len() < 1 << 12, "families are numbered in 12 bits");
+    assert!(members.len() < 1 << 11, "families are numbered in 11 bits");
     let spelling = |head: &String, member: &String| members[head].iter().position(|m| m == member);
     let spelled = forms.iter().map(|(form, (head, member))| Spelled {
         form: form.clone(),

@@ -32,13 +32,13 @@ impl Classes {
     /// Whether the form has no other reading than the adjective.
     pub const ADJECTIVE_ONLY: Field = field(9, 1);
     /// Whether its only other reading is a name, which has no article.
-    pub const ADJECTIVE_NAME: Field = field(51, 1);
+    pub const ADJECTIVE_NAME: Field = field(48, 1);
     /// As a past verb: 1 masculine, 2 feminine.
     pub const PAST: Field = field(10, 2);
     /// As a present verb: 1 masculine, 2 feminine.
     pub const PRESENT: Field = field(12, 2);
     /// The number of the verb in its list, from 1: the forms of one verb have one.
-    pub const VERB: Field = field(52, 12);
+    pub const VERB: Field = field(54, 10);
     /// What the verb takes: 0 nothing, 1 an object, 2 speech.
     pub const TAKES: Field = field(14, 2);
     /// Whether the form has no other reading than the verb.
@@ -51,30 +51,27 @@ impl Classes {
     pub const MAY_REPEAT: Field = field(24, 1);
     /// As a word of a dialect: 1 weak evidence, 2 strong.
     pub const DIALECT: Field = field(25, 2);
-    /// Whether the form is a title that stands before a name.
-    pub const TITLE: Field = field(27, 1);
-    /// What the name behind a title names: one of [`Classes::TITLED_KINDS`], counted from 1.
-    pub const TITLED: Field = field(52, 3);
+    /// Of a title that stands before a name, what the name names: one of [`Classes::TITLED_KINDS`], counted from 1.
+    pub const TITLED: Field = field(51, 3);
     /// Whether the form is a name of one word that the lists of names have.
-    pub const LISTED: Field = field(28, 1);
+    pub const LISTED: Field = field(27, 1);
     /// The family of spellings that the form belongs to: forms of one family are one word, spelled in different
     /// ways; 0 for none.
-    pub const FAMILY: Field = field(29, 12);
+    pub const FAMILY: Field = field(28, 11);
     /// Which spelling of its family the form has; 0 is the preferred one.
-    pub const SPELLING: Field = field(41, 4);
+    pub const SPELLING: Field = field(39, 3);
     /// How many letters of the form stand behind what the spellings of its family share the place of.
-    pub const TAIL: Field = field(45, 2);
+    pub const TAIL: Field = field(42, 2);
     /// Whether the form is a common misspelling.
-    pub const MISSPELT: Field = field(47, 1);
+    pub const MISSPELT: Field = field(44, 1);
     /// How the name that the form is stands with the article: an [`ArticleUse`] as a number.
-    pub const ARTICLE: Field = field(48, 2);
+    pub const ARTICLE: Field = field(45, 2);
     /// Whether the form begins a phrase that engines, language models or web pages leave behind.
-    pub const RESIDUE: Field = field(50, 1);
+    pub const RESIDUE: Field = field(47, 1);
     /// Whether the form ends a phrase whose second half adds nothing.
-    pub const PLEONASM: Field = field(56, 1);
-
+    pub const PLEONASM: Field = field(49, 1);
     /// Whether the form is a month's name, or the first word of one.
-    pub const MONTH: Field = field(55, 1);
+    pub const MONTH: Field = field(50, 1);
 
     /// What a title says that the name behind it names, in the words of the list.
     pub const TITLED_KINDS: [&'static str; 6] =
@@ -225,7 +222,6 @@ mod tests {
             Classes::NAME,
             Classes::MAY_REPEAT,
             Classes::DIALECT,
-            Classes::TITLE,
             Classes::TITLED,
             Classes::MONTH,
             Classes::LISTED,

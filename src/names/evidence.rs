@@ -160,7 +160,7 @@ impl Evidence<'_> {
     fn share_neighbour(self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let speaks = |word: WordId| {
             let facts = &self.article.vocabulary.word(word).facts;
-            self.is_name(word) || facts.classes.get(Classes::TITLE) > 0
+            self.is_name(word) || facts.classes.get(Classes::TITLED) > 0
         };
         let neighbours = |candidate: &Candidate<'_>, behind: bool| -> Vec<WordId> {
             let beside = self.places(&candidate.words).filter_map(|token| {
@@ -268,7 +268,7 @@ impl Evidence<'_> {
     fn is_given(self, word: WordId) -> bool {
         let word = self.article.vocabulary.word(word);
         let facts = &word.facts;
-        let bare = facts.classes.get(Classes::TITLE) == 0
+        let bare = facts.classes.get(Classes::TITLED) == 0
             && facts.classes.get(Classes::FUNCTION) == 0
             && !word.form.starts_with("ال");
         if !bare {
