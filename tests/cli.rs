@@ -461,3 +461,53 @@ fn an_article_in_dialect_is_told_once() {
     assert_eq!(text.lines().count(), 1, "{text}");
     assert!(text.contains("neutral[mixed-dialect]"), "{text}");
 }
+
+#[test]
+fn every_name_has_its_line() {
+    let long = "x".repeat(20_000);
+    let text = "word ".repeat(5_000);
+    let input = format!(
+        "\u{FEFF}Baku\r\n\n   \n123 45\nموسكو\nDmitry\tPeskov\n{long}\n{text}\n\u{0}\u{7}\n😀\nO’Brien"
+    );
+    let output = with_stdin(&["transliterate"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let out = out(&output);
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), input.lines().count());
+    let forms = |line: &str| {
+        line.split('\t')
+            .skip(1)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert!(lines[0].starts_with("Baku\tباكو"), "{}", lines[0]);
+    // Neither names nor anything that can be read as one.
+    for (number, shown) in [
+        (1, ""),
+        (2, "   "),
+        (3, "123 45"),
+        (4, "موسكو"),
+        (8, "  "),
+        (9, "😀"),
+    ] {
+        assert_eq!(lines[number], shown);
+    }
+    assert!(lines[5].starts_with("Dmitry Peskov\tد"), "{}", lines[5]);
+    assert!(!forms(lines[6]).is_empty() && lines[6].starts_with(&long));
+    assert!(forms(lines[7]).is_empty());
+    assert!(
+        forms(lines[10]).contains(&"أوبراين".to_owned()),
+        "{}",
+        lines[10]
+    );
+}
+
+#[test]
+fn names_that_are_not_utf_8_lose_no_line() {
+    let output = with_stdin(&["transliterate", "--top", "1"], b"Baku\nBak\xFFu\nOslo\n");
+    assert_eq!(out(&output), "Baku\tباكو\nBak\u{FFFD}u\nOslo\tأوسلو\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("line 2"), "{}", err(&output));
+    let output = with_stdin(&["transliterate", "--top", "1", "Ba\nku"], b"");
+    assert_eq!(out(&output).lines().count(), 1);
+}

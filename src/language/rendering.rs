@@ -123,7 +123,7 @@ impl Structure {
             "dual" => Structure::Dual,
             "tens" => Structure::Tens,
             "ordinal" => Structure::Ordinal,
-            "capitals" => Structure::Capitals,
+            "capitals" | "roman" => Structure::Capitals,
             _ => Structure::Plain,
         }
     }

@@ -295,6 +295,12 @@ impl Gazetteer {
         self.numbers(form).map(|entry| self.entry(entry))
     }
 
+    /// Whether a name is written as this one word.
+    #[must_use]
+    pub fn has_form(&self, form: &str) -> bool {
+        self.forms.get(form).is_some()
+    }
+
     /// A name that is written in both of two forms of one word.
     #[must_use]
     pub fn one_name(&self, a: &str, b: &str) -> Option<Entry> {

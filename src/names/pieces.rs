@@ -121,7 +121,9 @@ fn camel(word: &str) -> Vec<(usize, &str)> {
             || upper
                 && before.is_uppercase()
                 && after.is_some_and(char::is_lowercase)
-                && at - start > 1;
+                && at - start > 1
+                // The plural of an acronym is no word of its own: CEOs.
+                && !(window + 2 == chars.len() && word.ends_with('s'));
         let digit = c.is_numeric() != before.is_numeric();
         if begins && !PREFIXES.contains(&&word[start..at]) || digit {
             cuts.push(at);
@@ -194,6 +196,7 @@ mod tests {
             ("ByteDance", vec![("Byte", Word), ("Dance", Word)]),
             ("X", vec![("X", Acronym)]),
             ("MPs", vec![("MPs", Acronym)]),
+            ("NGOs", vec![("NGOs", Acronym)]),
             ("3.5", vec![("3.5", Number)]),
             (
                 "Nosferatu: A",

@@ -449,7 +449,18 @@ impl Renderer<'_> {
         } else {
             self.without_form(core, &pieces)
         };
-        let core = &core[..pieces.last()?.end()];
+        let end = pieces.last()?.end();
+        let words = || pieces.iter().filter(|piece| piece.kind == PieceKind::Word);
+        // Without the small letters of its legal form, a company's name is one: Arm Holdings plc.
+        let (shape, setting) = if end < core.len()
+            && shape == Shape::Words
+            && words().all(|word| word.text.starts_with(char::is_uppercase))
+        {
+            (Shape::Name, setting.definite(Definite::Yes))
+        } else {
+            (shape, setting)
+        };
+        let core = &core[..end];
         let units = self.units(core, pieces, link);
         let mut sources = Sources::default();
         // A title has its subtitle behind a colon.
@@ -583,6 +594,9 @@ impl Renderer<'_> {
                 } else {
                     self.listed(text, pieces.len() == end - at)
                 };
+                // The Royal Society is one name, and the Royal Society of Medicine another.
+                let goes_on = pieces.get(end).is_some_and(|next| next.text == "of");
+                let listed = listed.filter(|entry| !(goes_on && is_body(entry.kind)));
                 let rendered = article.as_ref().filter(|r| r.pieces.end == end);
                 if listed.is_some() || !words.is_empty() || rendered.is_some() {
                     unit = Unit {
@@ -649,11 +663,11 @@ impl Renderer<'_> {
         if pieces.iter().any(|p| p.kind == PieceKind::Initial) && text.contains(' ') {
             return Vec::new();
         }
-        let lower = !text.contains(char::is_uppercase);
+        let small = text.contains(char::is_lowercase);
         let look = |key: &str| -> Vec<Row> {
             let rows = self.rendering.words.all(key);
             rows.filter(|row| {
-                row.cell(1) != "form" && !(lower && structure(*row) == Structure::Capitals)
+                row.cell(1) != "form" && !(small && structure(*row) == Structure::Capitals)
             })
             .collect()
         };
@@ -780,9 +794,14 @@ impl Renderer<'_> {
             let person = unit.word("noun").is_some_and(|row| !row.cell(3).is_empty());
             let before_place = next.is_some_and(|next| next.is(Kind::is_place));
             match () {
-                () if units.len() == 1 => unit.word("phrase").is_some(),
+                // What the list of words has for capitals is what they mean: CEOs.
+                () if units.len() == 1 => {
+                    unit.word("phrase").is_some()
+                        || pieces[unit.pieces.start].kind == PieceKind::Acronym
+                            && (unit.word("noun").is_some() || unit.word("title").is_some())
+                }
                 () if unit.word("title").is_some() && is_name(unit) => {
-                    at == 0 && next.is_some_and(is_rank_before)
+                    at == 0 && (of_follows || next.is_some_and(is_rank_before))
                 }
                 () if unit.word("title").is_some() => names_follow || of_follows || at > 0,
                 () if institution => unit.word("noun").is_some(),
@@ -824,7 +843,9 @@ impl Renderer<'_> {
             });
             // What describes a noun is an adjective where there is one: state aid. A country may be one as well.
             let describes = unit.word("adj").filter(|row| {
-                noun_follows && (unit.listed.is_none() || structure(*row) == Structure::Capitals)
+                let name = unit
+                    .is(|kind| kind.is_person() || kind.is_place() || kind == Kind::Nationality);
+                noun_follows && (!name || structure(*row) == Structure::Capitals)
             });
             if let Some(row) = describes.filter(|_| unit.listed.is_some()) {
                 sources.words = true;
@@ -849,7 +870,7 @@ impl Renderer<'_> {
                         {
                             row.cell(1) == "noun" && self.is_institution(first)
                         }
-                        Some(_) if person => (lower && !after_person) || title && !after_person,
+                        Some(_) if person => !after_person && (lower || title),
                         Some(_) => lower || row.cell(1) != "noun" && row.cell(1) != "adj",
                     }
                 });
@@ -1098,6 +1119,14 @@ impl Renderer<'_> {
 /// Whether what may be a given name as well is a rank or an office before a unit: `Prince` before a given name.
 fn is_rank_before(next: &Unit) -> bool {
     matches!(next.listed, Some(entry) if matches!(entry.kind, Kind::Given | Kind::Person))
+}
+
+/// Whether names of a kind may be the beginning of another name of the kind.
+fn is_body(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Organisation | Kind::Company | Kind::Bank | Kind::Team | Kind::Brand | Kind::Work
+    )
 }
 
 /// Whether a unit ends a phrase: a colon or a comma.

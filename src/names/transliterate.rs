@@ -6,6 +6,7 @@
 //! ([`Outline::log_odds`]). The model is trained and its file described in
 //! `data/compile/train_transliteration.rs`; nothing of it is read before the first name asks.
 
+use super::gazetteer;
 use crate::language::{LANGUAGES, Language};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -18,6 +19,8 @@ const WINDOW: i32 = 5;
 const BEFORE: usize = 3;
 /// Partial forms that are kept while a name is read.
 const BEAM: usize = 10;
+/// A partial form that is so much less likely than the best one, as a logarithm, is given up.
+const SLACK: f32 = 7.0;
 /// Letters of the longest name; what is longer is not a name, and its rest is not read.
 const LONGEST: usize = 48;
 
@@ -41,6 +44,15 @@ struct Net {
     rows: &'static [u8],
     out_bias: Vec<f32>,
     out_scale: Vec<f32>,
+    out: Vec<i16>,
+}
+
+/// Room for the sums that a letter needs, so that it is not asked for again and again.
+#[derive(Default)]
+struct Scratch {
+    sums: Vec<i16>,
+    hidden: Vec<f32>,
+    small: Vec<i16>,
     out: Vec<f32>,
 }
 
@@ -126,7 +138,7 @@ impl Model {
                 out: reader
                     .bytes(labels.len() * hidden)
                     .iter()
-                    .map(|weight| f32::from(weight.cast_signed()))
+                    .map(|weight| i16::from(weight.cast_signed()))
                     .collect(),
             })
             .collect();
@@ -194,39 +206,62 @@ impl Model {
     }
 
     /// Log likelihoods of the labels of letter `letter`, from the rows of its surroundings and the labels
-    /// before it, added to `scores`.
+    /// before it, in `scores`.
     fn scores(
         &self,
         around: &[Vec<i16>],
         letter: u8,
         before: Option<&[u16; BEFORE]>,
+        scratch: &mut Scratch,
         scores: &mut Vec<f32>,
     ) {
         let choices = self.choices[letter as usize].clone();
+        let labels = choices.start as usize..choices.end as usize;
         scores.clear();
-        scores.resize(choices.len(), 0.0);
-        let mut hidden = vec![0.0; self.hidden];
-        let mut sums = vec![0i16; self.hidden];
-        let mut out = vec![0.0; choices.len()];
+        scores.resize(labels.len(), 0.0);
+        let Scratch {
+            sums,
+            hidden,
+            small,
+            out,
+        } = scratch;
+        hidden.resize(self.hidden, 0.0);
+        small.resize(self.hidden, 0);
         for (net, around) in self.nets.iter().zip(around) {
-            sums.copy_from_slice(around);
+            sums.clear();
+            sums.extend_from_slice(around);
             for (back, label) in before.into_iter().flatten().enumerate() {
                 let row = self.first_label_row() + back * self.labels.len() + *label as usize;
-                add(&mut sums, net.row(row, self.hidden));
+                add(sums, net.row(row, self.hidden));
             }
-            for (((h, sum), scale), bias) in
-                hidden.iter_mut().zip(&sums).zip(&net.scale).zip(&net.bias)
-            {
-                *h = (f32::from(*sum) * scale + bias).max(0.0);
+            let rows = hidden
+                .iter_mut()
+                .zip(sums.iter())
+                .zip(&net.scale)
+                .zip(&net.bias);
+            let mut most = 0.0f32;
+            for (((h, sum), scale), bias) in rows {
+                let value = (f32::from(*sum) * scale + bias).max(0.0);
+                *h = value;
+                most = if value > most { value } else { most };
             }
-            for (score, label) in out.iter_mut().zip(choices.clone()) {
-                let label = label as usize;
-                let weights = &net.out[label * self.hidden..][..self.hidden];
-                *score = net.out_bias[label] + net.out_scale[label] * dot(weights, &hidden);
-            }
+            let unit = whole(hidden, most, small);
+            out.clear();
+            let weights = net.out[labels.start * self.hidden..labels.end * self.hidden]
+                .chunks_exact(self.hidden);
+            let scales = net.out_scale[labels.clone()].iter();
+            let biases = net.out_bias[labels.clone()].iter();
+            out.extend(
+                weights
+                    .zip(scales)
+                    .zip(biases)
+                    .map(|((weights, scale), bias)| {
+                        bias + scale * unit * dot(weights, small) as f32
+                    }),
+            );
             let top = out.iter().copied().fold(f32::MIN, f32::max);
             let log_sum = top + out.iter().map(|s| (s - top).exp()).sum::<f32>().ln();
-            for (score, s) in scores.iter_mut().zip(&out) {
+            for (score, s) in scores.iter_mut().zip(out.iter()) {
                 *score += (s - log_sum) / self.nets.len() as f32;
             }
         }
@@ -257,33 +292,46 @@ impl Model {
         // A partial form: its score, its last labels (the latest first), and where it goes on from.
         let mut steps: Vec<(u16, usize)> = vec![(0, 0)];
         let mut beam = vec![(0.0, [0u16; BEFORE], 0usize)];
-        let mut scores = Vec::new();
+        let mut next: Vec<(f32, [u16; BEFORE], usize, u16)> = Vec::new();
+        let better = |a: &(f32, [u16; BEFORE], usize, u16),
+                      b: &(f32, [u16; BEFORE], usize, u16)| {
+            b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
+        };
+        let (mut scratch, mut scores) = (Scratch::default(), Vec::new());
         for (i, &letter) in name.iter().enumerate() {
             let around = self.surroundings(&name, i);
             let choices = self.choices[letter as usize].clone();
-            let mut next: Vec<(f32, [u16; BEFORE], usize, u16)> =
-                Vec::with_capacity(beam.len() * choices.len());
+            next.clear();
             let mut known: Option<[u16; BEFORE]> = None;
+            // What is less likely than as many others as are kept need not be looked at.
+            let mut least = f32::NEG_INFINITY;
             beam.sort_by_key(|(_, before, _)| *before);
             for (score, before, step) in &beam {
                 // Forms that end alike go on alike.
                 if known != Some(*before) {
-                    self.scores(&around, letter, Some(before), &mut scores);
+                    self.scores(&around, letter, Some(before), &mut scratch, &mut scores);
                     known = Some(*before);
                 }
                 for (label, more) in choices.clone().zip(&scores) {
-                    next.push((score + more, [label, before[0], before[1]], *step, label));
+                    let score = score + more;
+                    if score >= least {
+                        next.push((score, [label, before[0], before[1]], *step, label));
+                    }
+                }
+                if next.len() > BEAM {
+                    next.select_nth_unstable_by(BEAM - 1, better);
+                    next.truncate(BEAM);
+                    least = next[BEAM - 1].0;
                 }
             }
-            next.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            next.truncate(BEAM);
-            beam = next
-                .into_iter()
-                .map(|(score, before, step, label)| {
-                    steps.push((label, step));
-                    (score, before, steps.len() - 1)
-                })
-                .collect();
+            next.sort_unstable_by(better);
+            let best = next.first().map_or(0.0, |(score, ..)| *score);
+            next.retain(|(score, ..)| *score > best - SLACK);
+            beam.clear();
+            beam.extend(next.drain(..).map(|(score, before, step, label)| {
+                steps.push((label, step));
+                (score, before, steps.len() - 1)
+            }));
         }
         let mut forms: Vec<Form> = Vec::with_capacity(beam.len());
         for (score, _, step) in beam {
@@ -328,12 +376,13 @@ impl Model {
     #[must_use]
     pub fn outline(&self, name: &str) -> Outline {
         let name = self.encode(name);
-        let mut scores = Vec::new();
+        let (mut scratch, mut scores) = (Scratch::default(), Vec::new());
         let letters = name
             .iter()
             .enumerate()
             .map(|(i, &letter)| {
-                self.scores(&self.surroundings(&name, i), letter, None, &mut scores);
+                let around = self.surroundings(&name, i);
+                self.scores(&around, letter, None, &mut scratch, &mut scores);
                 let choices = self.choices[letter as usize].clone();
                 choices
                     .map(|l| self.labels[l as usize])
@@ -357,15 +406,27 @@ fn add(sums: &mut [i16], row: &[u8]) {
     }
 }
 
-fn dot(weights: &[f32], hidden: &[f32]) -> f32 {
-    // Eight sums side by side, so that the compiler may keep them in registers.
-    let mut sums = [0.0f32; 8];
-    for (weights, hidden) in weights.chunks_exact(8).zip(hidden.chunks_exact(8)) {
-        for k in 0..8 {
-            sums[k] += weights[k] * hidden[k];
-        }
+/// Numbers from 0 to `most` as whole numbers of up to [`WHOLE`], in `small`; what one of those is worth.
+fn whole(numbers: &[f32], most: f32, small: &mut [i16]) -> f32 {
+    /// The greatest whole number. Products with weights of a byte, one for each of the hidden units, must not
+    /// overflow 32 bits, which they do not up to two thousand units.
+    const WHOLE: f32 = 8191.0;
+    /// Added to a small number it leaves its whole part in the lowest bits: faster than a conversion.
+    const SHIFT: f32 = 12_582_912.0;
+    if most <= 0.0 {
+        small.fill(0);
+        return 0.0;
     }
-    sums.iter().sum()
+    let factor = WHOLE / most;
+    for (small, number) in small.iter_mut().zip(numbers) {
+        *small = (number * factor + SHIFT).to_bits() as i16;
+    }
+    most / WHOLE
+}
+
+fn dot(weights: &[i16], numbers: &[i16]) -> i32 {
+    let products = weights.iter().zip(numbers);
+    products.map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
 }
 
 impl Outline {
@@ -452,6 +513,9 @@ pub fn model(language: &Language) -> Option<&'static Model> {
         .as_ref()
 }
 
+/// Words of the longest name; what has more is a text.
+const MOST_WORDS: usize = 16;
+
 /// Names of which a thread remembers what it found out; an archive is full of the same ones.
 const REMEMBERED: usize = 1 << 12;
 
@@ -509,7 +573,7 @@ pub fn outline(name: &str, language: &Language) -> Rc<Outline> {
 }
 
 /// The likeliest forms of a name in a language, the best first; names of several words are read word by
-/// word. Empty when the language has no model or the name no letters that the model knows.
+/// word. Empty when the language has no model, the name no letters that the model knows, or more words than a name.
 #[must_use]
 pub fn forms(name: &str, count: usize, language: &Language) -> Rc<[Form]> {
     let key = (name.to_owned(), count);
@@ -527,11 +591,17 @@ fn find_forms(name: &str, count: usize, language: &Language) -> Vec<Form> {
     let Some(model) = model(language) else {
         return Vec::new();
     };
-    let prior = |form: &str| match language.words.and_then(|words| (words.zipf)(form)) {
-        // Forms that people write are likelier, frequent ones more so: weights found on names set aside.
-        Some(zipf) => 1.0 + 0.5 * (zipf - 1.0),
-        None => 0.0,
+    // Forms that people write are likelier, and names of the lists most of all: weights found on names set aside.
+    let gazetteer = gazetteer::of(language);
+    let prior = |form: &str| {
+        let zipf = language.words.and_then(|words| (words.zipf)(form));
+        let written = zipf.map_or(0.0, |zipf| 1.0 + 0.3 * (zipf - 1.0));
+        let listed = gazetteer.is_some_and(|gazetteer| gazetteer.has_form(form));
+        written + if listed { 1.5 } else { 0.0 }
     };
+    if name.split_whitespace().nth(MOST_WORDS).is_some() {
+        return Vec::new();
+    }
     let mut words =
         name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
     let mut forms = vec![Form {

@@ -141,7 +141,9 @@ fn of(left: &[Part], right: &[Part], setting: Setting) -> String {
     };
     let owner = phrase(right, setting.oblique());
     let head = left.iter().rfind(|part| is_noun(part));
-    if head.is_some_and(|head| !can_own(head)) {
+    if head
+        .is_some_and(|head| !can_own(head) || head.role == Role::Noun && left.iter().any(is_name))
+    {
         let left = noun_phrase(left, whole, false);
         return join([left.as_str(), &super::attach("ل", &owner)]);
     }
@@ -346,6 +348,26 @@ fn noun_phrase(parts: &[Part], setting: Setting, construct: bool) -> String {
     let nouns: Vec<&Part> = parts[..head].iter().filter(|p| is_noun(p)).collect();
     let adjectives: Vec<&Part> = parts.iter().filter(|p| is_adjective_part(p)).collect();
     let head = &parts[head];
+    let noun;
+    let head = if head.role == Role::Title
+        && after.is_empty()
+        && nouns.iter().any(|n| n.role == Role::Noun)
+    {
+        // The leader of something and not the title of a person.
+        noun = Part {
+            role: Role::Noun,
+            text: head.construct().to_owned(),
+            structure: if head.construct.is_empty() {
+                Structure::Definite
+            } else {
+                head.structure
+            },
+            ..head.clone()
+        };
+        &noun
+    } else {
+        head
+    };
     if head.role == Role::Title || !after.is_empty() && !head.feminine.is_empty() {
         return titled(head, &nouns, &adjectives, &before, &after, construct);
     }
@@ -390,6 +412,10 @@ fn noun_phrase(parts: &[Part], setting: Setting, construct: bool) -> String {
             ]);
         }
         if !compound {
+            return join([&own(head.construct()), &named, &adjectives(true)]);
+        }
+        if head.gender == Gender::People && head.structure == Structure::Idafa {
+            // Those who hold an office: وزراء خارجية الاتحاد الأوروبي.
             return join([&own(head.construct()), &named, &adjectives(true)]);
         }
         if before[0].role == Role::Name {
@@ -477,7 +503,17 @@ fn titled(
     construct: bool,
 ) -> String {
     let follows = names_text(after);
-    let owner = names_text(before);
+    let things: Vec<&Part> = nouns
+        .iter()
+        .rev()
+        .filter(|n| n.role == Role::Noun)
+        .copied()
+        .collect();
+    let owner = if before.is_empty() {
+        owned(&things, true)
+    } else {
+        names_text(before)
+    };
     let gender = after.first().map_or(Gender::Masculine, |part| part.gender);
     let mut titles: Vec<String> = nouns
         .iter()
@@ -497,6 +533,19 @@ fn titled(
             let speaker = head.construct.trim_end_matches(" باسم");
             let ending = if feminine { "ة" } else { "" };
             format!("ال{speaker}{ending} باسم")
+        }
+        // An adjective keeps the owner from standing directly behind: الرئيس التنفيذي لتسلا.
+        _ if bare && head.construct.is_empty() && head.text.contains(' ') => {
+            let title = head.agreeing(gender);
+            let adjectives = agreeing(adjectives, gender, true, false);
+            let owner = super::attach("ل", &owner);
+            return join([
+                titles.join(" ").as_str(),
+                title,
+                &adjectives,
+                &owner,
+                &follows,
+            ]);
         }
         _ if bare => head.construct().to_owned(),
         Role::Title => head.agreeing(gender).to_owned(),
@@ -841,11 +890,93 @@ mod tests {
             (
                 vec![
                     name(Role::Person, "هوك تان"),
-                    Part::plain(Role::Suffix, "بقيادة"),
+                    Part {
+                        structure: Structure::Fixed,
+                        ..Part::plain(Role::Suffix, "بقيادة")
+                    },
                     name(Role::Name, "برودكوم"),
                 ],
                 Definite::No,
                 "برودكوم بقيادة هوك تان",
+            ),
+            (
+                vec![
+                    Part {
+                        feminine: "مناهضة ل".to_owned(),
+                        ..Part::plain(Role::Prefix, "مناهض ل")
+                    },
+                    noun("حكومة", "", Feminine),
+                    noun("احتجاجات", "", Feminine),
+                ],
+                Definite::No,
+                "احتجاجات مناهضة للحكومة",
+            ),
+            (
+                vec![
+                    adjective("أوكراني", "أوكرانية"),
+                    noun("جنود", "", Gender::People),
+                ],
+                Definite::No,
+                "جنود أوكرانيون",
+            ),
+            (
+                vec![
+                    Part {
+                        structure: Structure::Dual,
+                        ..Part::plain(Role::Number, "اثنان")
+                    },
+                    Part {
+                        singular: Some(("جندي", Masculine)),
+                        ..noun("جنود", "", Gender::People)
+                    },
+                ],
+                Definite::No,
+                "جنديان",
+            ),
+            (
+                vec![
+                    name(Role::Place, "ألمانيا"),
+                    Part {
+                        structure: Structure::Before,
+                        ..adjective("أكبر", "كبرى")
+                    },
+                    noun("بنك", "", Masculine),
+                ],
+                Definite::Yes,
+                "أكبر بنك في ألمانيا",
+            ),
+            (
+                vec![
+                    adjective("استراتيجي", "استراتيجية"),
+                    Part::plain(Role::And, "و"),
+                    adjective("دولي", "دولية"),
+                    noun("دراسات", "", Feminine),
+                ],
+                Definite::Yes,
+                "الدراسات الاستراتيجية والدولية",
+            ),
+            (
+                vec![
+                    name(Role::Name, "تسلا"),
+                    title("الرئيس التنفيذي", "", ""),
+                    name(Role::Person, "ماسك"),
+                ],
+                Definite::Yes,
+                "الرئيس التنفيذي لتسلا ماسك",
+            ),
+            (
+                vec![
+                    adjective("سابق", "سابقة"),
+                    adjective("روسي", "روسية"),
+                    title("الرئيس", "الرئيسة", "رئيس"),
+                ],
+                Definite::No,
+                "الرئيس الروسي السابق",
+            ),
+            (
+                vec![noun("ناد", "نادي", Masculine)],
+                Definite::Yes,
+                "النادي",
             ),
         ] {
             let setting = Setting {
