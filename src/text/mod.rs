@@ -5,6 +5,7 @@
 
 pub mod damage;
 pub mod lines;
+pub mod nearest;
 pub mod opaque;
 pub mod phrase;
 pub mod script;
