@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod apply;
 mod args;
 mod baseline;
 mod check;
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Transliterate(arguments) => transliterate::run(&arguments),
+        Command::Apply(arguments) => apply::run(&arguments),
         Command::Baseline(arguments) => baseline::run(&arguments),
         Command::Rules(arguments) => rules::list(arguments.format),
         Command::Explain(arguments) => rules::explain(&arguments.rule),
@@ -83,16 +85,6 @@ fn complain(error: impl Display) {
     for line in error.to_string().lines() {
         eprintln!("mtlint: error: {line}");
     }
-}
-
-/// The known word that is probably meant by an unknown one.
-fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|known| (strsim::damerau_levenshtein(word, known), known))
-        .min()
-        .filter(|(distance, _)| *distance * 2 <= word.chars().count().max(4))
-        .map(|(_, known)| known)
 }
 
 /// A number of things in words.

@@ -43,6 +43,7 @@ pub mod input;
 pub mod language;
 pub mod names;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod rules;
 pub mod text;

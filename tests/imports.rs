@@ -4,7 +4,8 @@
 //! text <- language <- names <- document <- finding, rule <- rules <- check
 //!                              document <- input         finding, rule <- report
 //!                              document, finding <- decisions
-//! cli imports input, check, decisions, report (and what they speak of); main imports cli
+//!                              finding, input, report <- review
+//! cli imports input, check, decisions, report, review (and what they speak of); main imports cli
 //! ```
 
 use std::fs;
@@ -31,6 +32,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["document", "finding", "rule", "rules", "text"]),
     ("decisions", &["document", "finding", "text"]),
     ("input", &["document", "language", "text"]),
+    (
+        "review",
+        &[
+            "decisions",
+            "document",
+            "finding",
+            "input",
+            "report",
+            "text",
+        ],
+    ),
     ("report", &["document", "finding", "rule", "text"]),
     (
         "cli",

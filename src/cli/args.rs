@@ -32,6 +32,20 @@ Examples:
 
 Exit code: 0 nothing at or above --fail-on with high confidence; 1 something; 2 could not check.";
 
+const APPLY_EXAMPLES: &str = "\
+Decisions, in the column `decision`:
+  fix         the replacement, or where there is none the suggestion, goes into the article
+  ignore      the text may stand here
+  ignore-all  the text may stand wherever the rule finds it
+  accept      it is right, and somebody changes it elsewhere; it stays open until then
+  Arabic words count as well: تصحيح, تجاهل, تجاهل الكل, قبول.
+
+Examples:
+  mtlint apply review.xlsx --dry-run       what would change, as a unified diff
+  mtlint apply review.csv article.txt      apply what was decided about one article
+
+Exit code: 0 everything applied; 2 something could not be, and then nothing was, without --partial.";
+
 const BASELINE_EXAMPLES: &str = "\
 Examples:
   mtlint baseline archive/                 how much is new, and how many decisions are about nothing any more
@@ -45,6 +59,9 @@ pub(super) enum Command {
     /// Check articles and write the review list
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArguments>),
+    /// Carry the decisions of a reviewed list back into the articles
+    #[command(after_help = APPLY_EXAMPLES)]
+    Apply(Box<ApplyArguments>),
     /// Take what is found today as known, so that only what is new counts
     #[command(after_help = BASELINE_EXAMPLES)]
     Baseline(Box<BaselineArguments>),
@@ -179,6 +196,38 @@ pub(super) struct HouseArguments {
     /// `mtlint explain user-phrase` tells its form.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) phrases: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ApplyArguments {
+    /// The list as the editor has saved it: CSV in whatever encoding, XLSX, ODS
+    #[arg(value_name = "REVIEW", value_hint = ValueHint::FilePath)]
+    pub(super) review: PathBuf,
+
+    /// Articles, or folders of them; those that the list names, here and below, by default
+    ///
+    /// A row is applied where its finding stands, whatever the list says of the file.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Print what would change in the articles, as a unified diff, and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+
+    /// Apply what can be applied though some rows cannot; the exit code stays 2
+    #[arg(long)]
+    pub(super) partial: bool,
+
+    #[command(flatten)]
+    pub(super) house: HouseArguments,
+
+    /// Articles to check at a time; as many as there are processors by default
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+
+    /// Do not print the summary
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

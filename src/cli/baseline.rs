@@ -8,7 +8,7 @@ use super::parallel::in_order;
 use super::settings::{AllSettings, Layer};
 use super::{CLEAN, FAILED, FOUND, Failure, complain, count, phrases};
 use crate::decisions::Record;
-use crate::finding::Decision;
+use crate::finding::{Decision, Finding};
 
 /// What came of one article: its new findings as records, and how many were decided before.
 struct Outcome {
@@ -62,12 +62,16 @@ pub(super) fn run(arguments: &BaselineArguments) -> Result<u8, Failure> {
     let mut pruned = 0;
     if arguments.accept_new || arguments.prune {
         for (file, new) in kept.files().iter().zip(new) {
-            let new = if arguments.accept_new {
-                new
-            } else {
-                Vec::new()
-            };
-            pruned += file.write(new, arguments.prune, &settings)?;
+            pruned += file.change(|decisions| {
+                let pruned = match arguments.prune {
+                    true => file.prune(decisions, &settings),
+                    false => 0,
+                };
+                if arguments.accept_new {
+                    decisions.add(new);
+                }
+                pruned
+            })?;
         }
     }
     if !arguments.quiet {
@@ -109,7 +113,7 @@ fn outcome(desk: &Desk<'_>, index: usize, buffer: &mut Vec<u8>) -> Result<Outcom
         let name = file.map_or_else(String::new, |file| {
             file.name_of(desk.sources[index].path(), document.name())
         });
-        let record = |finding: &&crate::finding::Finding| Record {
+        let record = |finding: &&Finding| Record {
             id: Some(finding.id),
             decision: Decision::Baseline,
             rule: finding.rule.id.into(),

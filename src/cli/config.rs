@@ -17,11 +17,12 @@
 //! silently without effect would be found out by the readers of the paper.
 
 use super::settings::{Layer, Origin, Set, choice, find_language};
-use super::{Failure, files, nearest, rules};
+use super::{Failure, files, rules};
 use crate::finding::Severity;
 use crate::language::Language;
 use crate::rule::Rule;
 use crate::text::lines::LineIndex;
+use crate::text::nearest::nearest;
 use clap::ValueEnum;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::fs;

@@ -3,9 +3,9 @@
 
 use super::Failure;
 use super::files::whole;
-use super::output::replace;
+use super::output::Staged;
 use super::settings::{AllSettings, Origin};
-use crate::decisions::{Decisions, Known, ReadError, Record};
+use crate::decisions::{Decisions, Known, ReadError};
 use crate::document::Document;
 use crate::finding::{Finding, Id};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -150,14 +150,21 @@ impl KeptFile {
             .collect()
     }
 
-    /// Writes the file with more records, and without those that are about nothing any more where `prune`. Gives
-    /// back how many were taken out.
-    pub(super) fn write(
-        &self,
-        more: Vec<Record<'static>>,
-        prune: bool,
-        settings: &AllSettings,
-    ) -> Result<usize, Failure> {
+    /// Takes out what is about nothing any more, of what this run can tell it of, and what is about articles that
+    /// are gone. Gives back how much that was.
+    pub(super) fn prune(&self, decisions: &mut Decisions, settings: &AllSettings) -> usize {
+        let before = decisions.records().len();
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let stale = self.stale(settings);
+        decisions.retain(|record| match record.id {
+            Some(id) => !stale.contains(&id) && folder.join(&*record.file).exists(),
+            None => true,
+        });
+        before - decisions.records().len()
+    }
+
+    /// Changes the decisions in the file.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Decisions) -> T) -> Result<T, Failure> {
         let before = match fs::read(&self.path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -165,23 +172,12 @@ impl KeptFile {
         };
         let mut decisions = Decisions::read(before.as_deref().unwrap_or_default())
             .map_err(|error| broken(&self.path, error))?;
-        let all = decisions.records().len();
-        if prune {
-            let folder = self.path.parent().unwrap_or(Path::new(""));
-            let stale = self.stale(settings);
-            decisions.retain(|record| match record.id {
-                Some(id) => !stale.contains(&id) && folder.join(&*record.file).exists(),
-                None => true,
-            });
-        }
-        let pruned = all - decisions.records().len();
-        decisions.add(more);
+        let result = change(&mut decisions);
         let after = decisions.to_text();
-        let is_new = before.as_deref().unwrap_or_default() != after.as_bytes();
-        if is_new {
-            replace(&self.path, before.as_deref(), after.as_bytes())?;
+        if before.as_deref().unwrap_or_default() != after.as_bytes() {
+            Staged::write(&self.path, before.as_deref(), after.as_bytes())?.put()?;
         }
-        Ok(pruned)
+        Ok(result)
     }
 }
 

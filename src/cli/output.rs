@@ -4,7 +4,7 @@ use super::Failure;
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 pub(super) enum Output {
     Stdout(BufWriter<StdoutLock<'static>>),
@@ -48,23 +48,7 @@ impl Output {
                 })
             }
             found => {
-                let folder = place
-                    .parent()
-                    .filter(|p| !p.as_os_str().is_empty())
-                    .unwrap_or(Path::new("."));
-                let mut builder = tempfile::Builder::new();
-                builder.prefix(".mtlint-");
-                #[cfg(unix)]
-                {
-                    use std::os::unix::fs::PermissionsExt;
-                    // The mode of the file that is replaced; else what any new file gets.
-                    let mode = found.as_ref().map_or(0o666, |f| f.permissions().mode());
-                    builder.permissions(fs::Permissions::from_mode(mode));
-                }
-                if found.is_ok_and(|f| f.permissions().readonly()) {
-                    return Err(format!("{}: is read-only", place.display()));
-                }
-                let beside = builder.tempfile_in(folder).map_err(failed)?;
+                let beside = beside(&place, found.ok().as_ref())?;
                 Ok(Output::File {
                     beside: BufWriter::new(beside),
                     place,
@@ -140,20 +124,85 @@ impl Output {
     }
 }
 
-/// Writes a file beside its place and renames it, when what stands there is still `before`; none is no file.
-pub(super) fn replace(place: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
-    let mut output = Output::open(Some(place))?;
-    output.write(after)?;
-    let now = match fs::read(place) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(format!("{}: {error}", place.display())),
-    };
-    if now.as_deref() != before {
-        let place = place.display();
-        return Err(format!(
-            "{place}: somebody else has changed it just now; run this again"
-        ));
+/// A new file beside the place of another, with the permissions of the one that it is to replace, if there is one.
+fn beside(place: &Path, found: Option<&fs::Metadata>) -> Result<NamedTempFile, Failure> {
+    let folder = place
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".mtlint-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The mode of the file that is replaced; else what any new file gets.
+        let mode = found.map_or(0o666, |f| f.permissions().mode());
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
-    output.finish().map(drop)
+    if found.is_some_and(|f| f.permissions().readonly()) {
+        return Err(format!("{}: is read-only", place.display()));
+    }
+    let beside = builder
+        .tempfile_in(folder)
+        .map_err(|error| format!("{}: {error}", place.display()))?;
+    #[cfg(unix)]
+    if let Some(found) = found {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+        // Whose file it is stays so where the system lets us; and its mode whatever the mask for new files is.
+        let _ = chown(beside.path(), Some(found.uid()), Some(found.gid()));
+        let _ = fs::set_permissions(
+            beside.path(),
+            fs::Permissions::from_mode(found.permissions().mode()),
+        );
+    }
+    Ok(beside)
+}
+
+/// A file that stands beside its place, whole and on the disk, and waits to be put there.
+#[derive(Debug)]
+pub(super) struct Staged {
+    beside: TempPath,
+    place: PathBuf,
+    before: Option<Vec<u8>>,
+}
+
+impl Staged {
+    /// Writes `after` beside its place, where `before` stands; none is no file.
+    pub(super) fn write(
+        place: &Path,
+        before: Option<&[u8]>,
+        after: &[u8],
+    ) -> Result<Staged, Failure> {
+        // A link stays a link: what it points to is replaced.
+        let place = fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
+        let failed = |error: io::Error| format!("{}: {error}", place.display());
+        let found = fs::metadata(&place).ok();
+        let mut beside = beside(&place, found.as_ref())?;
+        beside.write_all(after).map_err(failed)?;
+        beside.as_file().sync_data().map_err(failed)?;
+        Ok(Staged {
+            // Thousands may wait, more than there may be open files.
+            beside: beside.into_temp_path(),
+            before: before.map(<[u8]>::to_vec),
+            place,
+        })
+    }
+
+    /// Puts the file into its place, when what stands there is still what it was.
+    pub(super) fn put(self) -> Result<(), Failure> {
+        let place = self.place.display();
+        let now = match fs::read(&self.place) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(format!("{place}: {error}")),
+        };
+        if now != self.before {
+            return Err(format!(
+                "{place}: somebody has changed it just now; run this again"
+            ));
+        }
+        self.beside
+            .persist(&self.place)
+            .map_err(|error| format!("{place}: {}", error.error))
+    }
 }

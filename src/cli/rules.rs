@@ -1,9 +1,10 @@
 //! The commands about rules.
 
 use super::args::TableFormat;
-use super::{Failure, nearest, print};
+use super::{Failure, print};
 use crate::rule::Rule;
 use crate::rules::{self, RULES};
+use crate::text::nearest::nearest;
 use std::fmt::Write;
 
 /// Prints the rule table.

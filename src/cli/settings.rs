@@ -5,12 +5,14 @@ use super::args::{CheckArguments, FailOn, HouseArguments, MessageLanguage, RuleA
 use super::config::{self, Config};
 use super::files::{self, Source};
 use super::kept;
-use super::{Failure, nearest, rules};
+use super::{Failure, rules};
 use crate::check::Checker;
 use crate::finding::{Confidence, Severity};
 use crate::language::{self, LANGUAGES, Language};
 use crate::names::house::House;
 use crate::rule::Rule;
+use crate::rules::RULES;
+use crate::text::nearest::nearest;
 use clap::ValueEnum;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Write};
@@ -71,6 +73,15 @@ pub(super) struct Layer {
 }
 
 impl Layer {
+    /// That all rules run.
+    pub(super) fn of_all_rules() -> Layer {
+        let rule = |rule: &&'static Rule| Set::default(*rule);
+        Layer {
+            select: Some(RULES.iter().map(rule).collect()),
+            ..Layer::default()
+        }
+    }
+
     /// What the flags say of rules.
     fn of_rules(arguments: &RuleArguments) -> Result<Layer, Failure> {
         let named = |ids: &[String], flag| -> Result<Vec<Set<&'static Rule>>, Failure> {
@@ -102,7 +113,7 @@ impl Layer {
     }
 
     /// Adds what the flags say of the house.
-    fn with_house(mut self, arguments: &HouseArguments) -> Result<Layer, Failure> {
+    pub(super) fn with_house(mut self, arguments: &HouseArguments) -> Result<Layer, Failure> {
         if let Some(id) = &arguments.language {
             let value = find_language(id).map_err(|error| format!("--language {error}"))?;
             let origin = Origin::Flag("--language");

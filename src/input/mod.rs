@@ -1,9 +1,10 @@
-//! From bytes to a [`Document`](crate::Document), one file for each format.
+//! From bytes to a [`Document`](crate::Document), one file for each format; and to the rows of a table.
 //!
 //! A reader decodes, finds the segments of prose and judges nothing. The source stays as it came: what is
 //! not prose is outside all segments, never cut out, so that places stay true.
 
 pub mod plain;
+pub mod sheet;
 
 use std::fmt;
 

@@ -6,6 +6,7 @@
 pub mod damage;
 pub mod lines;
 pub mod lookup;
+pub mod nearest;
 pub mod opaque;
 pub mod phrase;
 pub mod script;

@@ -2,6 +2,7 @@
 
 #![allow(dead_code)] // Each test file uses some of it.
 
+use mtlint::report::row::{COLUMNS, Row};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -47,4 +48,33 @@ pub(crate) fn out(output: &Output) -> String {
 
 pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A list as an editor saves it: `decide` is given each row and its number and writes into it.
+pub(crate) fn decided(list: &[u8], mut decide: impl FnMut(usize, &mut Row)) -> Vec<u8> {
+    let mut rows = rows(list);
+    rows.iter_mut()
+        .enumerate()
+        .for_each(|(index, row)| decide(index, row));
+    saved(&rows)
+}
+
+/// Rows as a spreadsheet saves them.
+pub(crate) fn saved(rows: &[Row]) -> Vec<u8> {
+    let mut bytes = "\u{FEFF}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new()
+        .has_headers(false)
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(&mut bytes);
+    writer.write_record(COLUMNS).unwrap();
+    rows.iter().for_each(|row| writer.serialize(row).unwrap());
+    writer.flush().unwrap();
+    drop(writer);
+    bytes
+}
+
+/// The rows of a list, with whatever guards its cells have.
+pub(crate) fn rows(list: &[u8]) -> Vec<Row> {
+    let mut reader = csv::Reader::from_reader(list);
+    reader.deserialize().map(|row| row.unwrap()).collect()
 }
