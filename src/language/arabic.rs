@@ -233,6 +233,7 @@ pub const ARABIC: Language = Language {
         plain: normal::plain,
         base: lexicon::base,
         classes: lists::classes,
+        begins_with_family: lists::begins_with_family,
         split: joined::split,
         word_ends: joined::word_ends,
         doubt: spelling::doubt,

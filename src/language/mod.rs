@@ -140,6 +140,8 @@ pub struct Words {
     pub base: fn(&str) -> Option<usize>,
     /// What the closed lists say of a plain form.
     pub classes: fn(&str) -> classes::Classes,
+    /// Whether a beginning of a plain form, or the form, has several spellings in the lists.
+    pub begins_with_family: fn(&str) -> bool,
     /// Where to cut a plain form that is no word into words that have lost the spaces between them: byte offsets,
     /// and the logarithm (to ten) of how much likelier that is than a name. The second argument holds the byte
     /// offsets where [`word_ends`](Words::word_ends) says that a word ends, the third tells whether a form

@@ -90,6 +90,12 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut faults = Faults {
         document,
         marks,
+        longest_joined: marks
+            .joined
+            .iter()
+            .map(|word| word.len())
+            .max()
+            .unwrap_or(0),
         before: vec![],
         after: vec![],
         dots: vec![],
@@ -133,6 +139,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 struct Faults<'a, 's> {
     document: &'a Document<'s>,
     marks: &'static Punctuation,
+    /// Bytes of the longest word that is joined to the next.
+    longest_joined: usize,
     before: Vec<Edit>,
     after: Vec<Edit>,
     dots: Vec<Edit>,
@@ -159,9 +167,10 @@ impl Faults<'_, '_> {
     /// The spaces inside the typewriter's quotation marks, which look alike at both ends: where they come in
     /// pairs, every second one closes.
     fn typewriter(&mut self, segment: Range<usize>) {
-        let quotes: Vec<usize> = segment
-            .clone()
-            .filter(|index| self.document.mark(*index) == Some('"'))
+        let marks = self.document.marks(segment.clone());
+        let quotes: Vec<usize> = marks
+            .filter(|(_, mark)| *mark == '"')
+            .map(|(index, _)| index)
             .collect();
         if !quotes.len().is_multiple_of(2) {
             return;
@@ -306,6 +315,10 @@ impl Faults<'_, '_> {
 
     /// Whether a token is a word of one letter that must be joined to the word or quotation behind it.
     fn is_detached(&self, index: usize) -> bool {
+        // Nearly all words are longer than those that are joined to the next.
+        if self.document.tokens()[index].span.len() > self.longest_joined {
+            return false;
+        }
         let word = self.document.token_text(index);
         let after = index + 1;
         let abbreviated = index > 0 && self.touches(index - 1);

@@ -22,9 +22,12 @@ pub struct Damage {
 pub fn find(source: &str, segment: Span) -> Vec<Damage> {
     let text = segment.of(source);
     let bytes = text.as_bytes();
-    // Nearly every article is sound, and two searches tell: damage leaves Latin-1 letters and signs (first
-    // bytes C2 to CB) or replacement characters (EF BF BD) behind.
-    let suspect = bytes.iter().any(|b| (0xC2..=0xCB).contains(b))
+    // Nearly every article is sound, and some searches tell: damage leaves Latin-1 letters and signs (first bytes C2
+    // to CB) or replacement characters (EF BF BD) behind. Alone, the quotation marks of Arabic and the space that
+    // does not break are none.
+    let suspect = bytes.iter().any(|b| (0xC3..=0xCB).contains(b))
+        || memchr::memchr_iter(0xC2, bytes)
+            .any(|at| !matches!(bytes.get(at + 1), Some(0xAB | 0xBB | 0xA0)))
         || memchr::memchr(0xEF, bytes).is_some()
         || is_arabic_suspect(text);
     if !suspect {

@@ -130,6 +130,15 @@ pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, Classes)) {
         .beginnings(text, |letters, number| visit(letters, set(number)));
 }
 
+/// Whether a beginning of a plain form, or the form, has several spellings.
+pub(super) fn begins_with_family(form: &str) -> bool {
+    let mut found = false;
+    beginnings(form, |_, classes| {
+        found |= classes.get(Classes::FAMILY) > 0;
+    });
+    found
+}
+
 /// Whether a particle ends in a pronoun (أنه, لأنها).
 pub(super) fn has_pronoun(form: &str) -> bool {
     ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي"]
