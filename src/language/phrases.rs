@@ -30,8 +30,19 @@ pub struct Phrases {
     language: &'static Language,
     entries: Vec<Entry>,
     anchors: Anchors,
+    /// Tells of most stems that no phrase is anchored at them: a bit for each value of their highest bits.
+    filter: Box<[u64; FILTER / 64]>,
     /// The entries that are regular expressions.
     patterns: Vec<(usize, Regex)>,
+}
+
+/// Bits of the filter of anchors; a power of two.
+const FILTER: usize = 1 << 13;
+
+/// The place of a stem in the filter: its word and its bit.
+fn in_filter(stem: u32) -> (usize, u64) {
+    let bit = (stem >> (u32::BITS - FILTER.trailing_zeros())) as usize;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// Where to look for the phrases: by the stem of its rarest word, the phrase and the place of that word in it.
@@ -196,6 +207,7 @@ impl Phrases {
             language,
             entries: Vec::new(),
             anchors: Anchors::Read(FxHashMap::default()),
+            filter: Box::new([0; FILTER / 64]),
             patterns: Vec::new(),
         }
     }
@@ -219,11 +231,18 @@ impl Phrases {
                 }
             })
             .collect();
-        Phrases {
+        let mut phrases = Phrases {
             entries,
             anchors: Anchors::Compiled(index),
             ..Phrases::new(language)
+        };
+        for record in index.chunks_exact(RECORD) {
+            if let Some(stem) = record.first_chunk() {
+                let (word, bit) = in_filter(u32::from_le_bytes(*stem));
+                phrases.filter[word] |= bit;
+            }
         }
+        phrases
     }
 
     /// Where to look for the phrases, as [`compiled`](Phrases::compiled) takes it.
@@ -309,6 +328,8 @@ impl Phrases {
                 return Err("a compiled list takes no more phrases".to_owned());
             };
             anchors.entry(*stem).or_default().push((number, anchor));
+            let (word, bit) = in_filter(*stem);
+            self.filter[word] |= bit;
             entry.words.get_or_init(|| words);
         }
         self.entries.push(entry);
@@ -352,6 +373,10 @@ impl Phrases {
         let same = text.language.id == self.language.id;
         let words = if same { text.vocabulary.words() } else { &[] };
         for (id, word) in words.iter().enumerate() {
+            let (place, bit) = in_filter(word.facts.stem);
+            if self.filter[place] & bit == 0 {
+                continue;
+            }
             for (number, anchor) in self.anchors.with(word.facts.stem) {
                 for token in text.vocabulary.tokens(id as u32) {
                     if let Some(start) = (*token as usize).checked_sub(anchor) {

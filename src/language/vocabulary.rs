@@ -396,18 +396,27 @@ pub fn is_beside_name(
     })
 }
 
-/// Places in the memory of a thread; each holds the facts of one word.
-const MEMORY_PLACES: usize = 1 << 16;
+/// Most words that a thread remembers.
+const MOST_REMEMBERED: usize = 1 << 16;
 
-/// The facts of words met in earlier articles: a word has one place, the latest word of a place stays. So
-/// the memory is bounded and nothing is ever cleared.
+/// Places that a memory begins with: a short article fills them.
+const FEWEST_PLACES: usize = 1 << 10;
+
+/// The facts of words met in earlier articles: a word has one of two places beside each other, and of three words
+/// with the same places the latest two stay. The memory grows with what it has met and is bounded.
 struct Memory {
     /// The hash of a word and its language, and the word's facts.
     places: Vec<(u64, Facts)>,
+    filled: usize,
 }
 
 thread_local! {
-    static MEMORY: RefCell<Memory> = const { RefCell::new(Memory { places: Vec::new() }) };
+    static MEMORY: RefCell<Memory> = const {
+        RefCell::new(Memory {
+            places: Vec::new(),
+            filled: 0,
+        })
+    };
 }
 
 impl Memory {
@@ -417,14 +426,43 @@ impl Memory {
         hasher.write(language.id.as_bytes());
         // 64 bits tell millions of words apart; 0 marks an empty place.
         let hash = hasher.finish() | 1;
-        if self.places.is_empty() {
-            self.places = vec![(0, Facts::default()); MEMORY_PLACES];
+        if 2 * self.filled >= self.places.len() && self.places.len() < MOST_REMEMBERED {
+            self.grow();
         }
-        let place = &mut self.places[(hash >> 40) as usize % MEMORY_PLACES];
-        if place.0 != hash {
-            *place = (hash, facts(form, words, language.names));
+        let place = self.place(hash);
+        for place in [place, place ^ 1] {
+            if self.places[place].0 == hash {
+                return self.places[place].1;
+            }
         }
-        place.1
+        let facts = facts(form, words, language.names);
+        self.keep(hash, facts);
+        facts
+    }
+
+    fn place(&self, hash: u64) -> usize {
+        (hash >> 40) as usize % self.places.len()
+    }
+
+    fn keep(&mut self, hash: u64, facts: Facts) {
+        let place = self.place(hash);
+        if self.places[place].0 == 0 {
+            self.filled += 1;
+        } else {
+            // The latest word has the first place.
+            self.filled += usize::from(self.places[place ^ 1].0 == 0);
+            self.places[place ^ 1] = self.places[place];
+        }
+        self.places[place] = (hash, facts);
+    }
+
+    fn grow(&mut self) {
+        let places = (2 * self.places.len()).max(FEWEST_PLACES);
+        let known = std::mem::replace(&mut self.places, vec![(0, Facts::default()); places]);
+        self.filled = 0;
+        for (hash, facts) in known.into_iter().filter(|(hash, _)| *hash != 0) {
+            self.keep(hash, facts);
+        }
     }
 }
 

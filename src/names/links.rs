@@ -188,8 +188,9 @@ struct Heard {
 enum Element {
     /// The name of a letter: one of these.
     Letter(&'static [&'static str]),
-    /// A word that sounds so; as the list of sounds has it; and the words of the article that do.
-    Sound(Rc<Outline>, Option<&'static str>, Rc<[Heard]>),
+    /// A word that sounds so, and what its frame must be like; as the list of sounds has it; and the words of the
+    /// article that do.
+    Sound(Rc<Outline>, Wanted, Option<&'static str>, Rc<[Heard]>),
 }
 
 /// Holds runs against the words of an article.
@@ -416,7 +417,8 @@ impl Linker<'_> {
                         Some(row.cell(1))
                     });
                     let heard = self.heard(piece.text, &outline);
-                    elements.push(Element::Sound(outline, listed, heard));
+                    let wanted = Wanted::of(&outline, self.names.sound_class);
+                    elements.push(Element::Sound(outline, wanted, listed, heard));
                 }
             }
         }
@@ -444,7 +446,7 @@ impl Linker<'_> {
                     }
                 }
             }
-            Element::Sound(_, listed, heard) => {
+            Element::Sound(_, _, listed, heard) => {
                 for heard in heard.iter() {
                     anchors.extend(vocabulary.tokens(self.candidates[heard.candidate].word));
                 }
@@ -512,10 +514,13 @@ impl Linker<'_> {
                     let start = starts.into_iter().find(|s| names.contains(&&form[*s..]))?;
                     (start, 0.0)
                 }
-                Element::Sound(outline, listed, _) => starts
+                Element::Sound(outline, wanted, listed, _) => starts
                     .into_iter()
                     .map(|start| match &form[start..] {
                         rest if *listed == Some(rest) => (start, 0.0),
+                        rest if !wanted.admits(Frame::of(rest.chars(), self.names.sound_class)) => {
+                            (start, f32::NEG_INFINITY)
+                        }
                         rest => (start, sounds(outline, rest)),
                     })
                     .max_by(|a, b| a.1.total_cmp(&b.1))?,
@@ -582,6 +587,9 @@ pub fn mixed(
     let stands = |form: &str| vocabulary.find(form).is_some();
     let mut best: Option<(f32, WordId, usize)> = None;
     for (id, word) in vocabulary.words().iter().enumerate() {
+        if !word.form.contains(&*native) {
+            continue;
+        }
         let bases = (names.bases)(&word.form, &stands);
         let starts = bases.iter().map(|base| base.start);
         for start in std::iter::once(0).chain(starts) {

@@ -126,6 +126,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
+/// A letter as the automata have it: its place in the Arabic block of Unicode; none for other characters.
+#[must_use]
+pub fn letter(c: char) -> Option<u8> {
+    u8::try_from((c as u32).checked_sub(0x600)?).ok()
+}
+
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
 }
@@ -161,12 +167,10 @@ impl Lexicon {
 
     /// The same, looked up.
     fn search(&self, first: Option<char>, rest: &str) -> Option<u32> {
-        let mut buffer = [0; 4];
-        let first = first.map_or(&[][..], |c| c.encode_utf8(&mut buffer).as_bytes());
         let mut node = self.forms.root();
         let mut value = Output::zero();
-        for &byte in first.iter().chain(rest.as_bytes()) {
-            let transition = node.transition(node.find_input(byte)?);
+        for c in first.into_iter().chain(rest.chars()) {
+            let transition = node.transition(node.find_input(letter(c)?)?);
             value = value.cat(transition.out);
             node = self.forms.node(transition.addr);
         }
@@ -203,8 +207,8 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
     }
     let mut node = lexicon.prefixes.root();
     let mut value = Output::zero();
-    for (at, &byte) in form.as_bytes().iter().enumerate() {
-        let Some(next) = node.find_input(byte) else {
+    for (at, c) in form.char_indices() {
+        let Some(next) = letter(c).and_then(|letter| node.find_input(letter)) else {
             return;
         };
         let transition = node.transition(next);
@@ -213,7 +217,7 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
         if !node.is_final() {
             continue;
         }
-        let (prefix, rest) = form.split_at(at + 1);
+        let (prefix, rest) = form.split_at(at + c.len_utf8());
         let rows = value.cat(node.final_output()).value() as usize;
         for row in rows >> 8..(rows >> 8) + (rows & 0xFF) {
             let at = 16 * row;
