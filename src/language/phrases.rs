@@ -16,6 +16,7 @@ use crate::text::span::Span;
 use crate::text::token::{self, Token};
 use regex::Regex;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -90,7 +91,7 @@ pub struct Entry {
     /// The number of the line, from 1.
     pub line: usize,
     /// The cells, in the order of [`COLUMNS`]; those that the line has not are empty.
-    cells: [String; COLUMNS.len()],
+    cells: [Cow<'static, str>; COLUMNS.len()],
     /// The words of the phrase; those of a compiled list are looked up when the phrase may have been met.
     words: OnceLock<Vec<Part>>,
 }
@@ -214,15 +215,19 @@ impl Phrases {
 
     /// A list of `data/` that is in order, with the [`index`](Phrases::index) that was compiled from it.
     #[must_use]
-    pub fn compiled(text: &str, index: &'static [u8], language: &'static Language) -> Phrases {
+    pub fn compiled(
+        text: &'static str,
+        index: &'static [u8],
+        language: &'static Language,
+    ) -> Phrases {
         let entries = text
             .lines()
             .enumerate()
             .skip(1)
             .map(|(number, row)| {
-                let mut cells: [String; COLUMNS.len()] = Default::default();
+                let mut cells: [Cow<'static, str>; COLUMNS.len()] = Default::default();
                 for (kept, cell) in cells.iter_mut().zip(row.split('\t')) {
-                    cell.clone_into(kept);
+                    *kept = cell.into();
                 }
                 Entry {
                     line: number + 1,
@@ -286,7 +291,7 @@ impl Phrases {
     }
 
     fn add_line(&mut self, line: usize, row: &str) -> Result<(), String> {
-        let mut cells: [String; COLUMNS.len()] = Default::default();
+        let mut cells: [Cow<'static, str>; COLUMNS.len()] = Default::default();
         for (place, cell) in row.split('\t').enumerate() {
             let kept = cells.get_mut(place).ok_or_else(|| {
                 format!(
@@ -295,7 +300,7 @@ impl Phrases {
                     COLUMNS.join(", ")
                 )
             })?;
-            cell.trim().clone_into(kept);
+            *kept = cell.trim().to_owned().into();
         }
         let number = self.entries.len();
         let phrase = cells[0].clone();

@@ -533,6 +533,7 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     } else {
         Split::default()
     };
+    let whole = Frame::of(form.chars(), class);
     Facts {
         article_name,
         split,
@@ -541,8 +542,12 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         written,
         base: u8::try_from(start).unwrap_or(0),
         classes: classes.with(Classes::LISTED, u64::from(listed)),
-        frame: Frame::of(form[start..].chars(), class),
-        whole: Frame::of(form.chars(), class),
+        frame: if start > 0 {
+            Frame::of(form[start..].chars(), class)
+        } else {
+            whole
+        },
+        whole,
         nameness,
         whole_nameness,
         bare,

@@ -193,6 +193,9 @@ enum Element {
     Sound(Rc<Outline>, Wanted, Option<&'static str>, Rc<[Heard]>),
 }
 
+/// How likely the element at a place is to sound like a word from one of its bytes on.
+type Likelihoods = FxHashMap<(usize, WordId, usize), f32>;
+
 /// Holds runs against the words of an article.
 struct Linker<'a> {
     text: Text<'a>,
@@ -458,11 +461,13 @@ impl Linker<'_> {
         anchors.sort_unstable();
         anchors.dedup();
         let mut found: Option<(String, Vec<Span>)> = None;
+        // A name that the article is about stands in many places: it is listened to once.
+        let mut likelihoods = Likelihoods::default();
         for token in anchors {
             let Some(first) = (token as usize).checked_sub(anchor) else {
                 continue;
             };
-            let Some(text) = self.row(elements, first) else {
+            let Some(text) = self.row(elements, first, &mut likelihoods) else {
                 continue;
             };
             let last = first + elements.len() - 1;
@@ -480,7 +485,12 @@ impl Linker<'_> {
     }
 
     /// The text of the words from token `first` on, when they are what the elements ask for.
-    fn row(&self, elements: &[Element], first: usize) -> Option<String> {
+    fn row(
+        &self,
+        elements: &[Element],
+        first: usize,
+        likelihoods: &mut Likelihoods,
+    ) -> Option<String> {
         let Text {
             source,
             tokens,
@@ -518,10 +528,16 @@ impl Linker<'_> {
                     .into_iter()
                     .map(|start| match &form[start..] {
                         rest if *listed == Some(rest) => (start, 0.0),
-                        rest if !wanted.admits(Frame::of(rest.chars(), self.names.sound_class)) => {
-                            (start, f32::NEG_INFINITY)
+                        rest => {
+                            let admits =
+                                || wanted.admits(Frame::of(rest.chars(), self.names.sound_class));
+                            let listen = || match admits() {
+                                true => sounds(outline, rest),
+                                false => f32::NEG_INFINITY,
+                            };
+                            let likelihood = likelihoods.entry((place, id, start));
+                            (start, *likelihood.or_insert_with(listen))
                         }
-                        rest => (start, sounds(outline, rest)),
                     })
                     .max_by(|a, b| a.1.total_cmp(&b.1))?,
             };
