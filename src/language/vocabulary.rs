@@ -596,6 +596,7 @@ fn family_from(form: &str, base: Option<usize>, words: &Words, names: &Names) ->
             .chain([0])
             .collect(),
     };
+    starts.dedup();
     // Hardly any word has a family; what begins like none need not be cut into stems.
     starts.retain(|start| (words.begins_with_family)(&form[*start..]));
     starts.into_iter().find_map(|start| {

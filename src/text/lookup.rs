@@ -133,16 +133,18 @@ impl Lookup {
         self.find(Hash::of(text))
     }
 
-    /// Calls `visit` for every beginning of a text that the table has, with its number of characters and its
-    /// number in the table.
-    pub fn beginnings(&self, text: &str, mut visit: impl FnMut(usize, u64)) {
+    /// Calls `visit` for every beginning of a text of at least some characters that the table has, with its number of
+    /// characters and its number in the table.
+    pub fn beginnings(&self, text: &str, least: usize, mut visit: impl FnMut(usize, u64)) {
         let mut hash = Hash::START;
         for (at, c) in text.chars().enumerate() {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
                 hash = hash.add(byte);
             }
-            if let Some(number) = self.find(hash) {
+            if at + 1 >= least
+                && let Some(number) = self.find(hash)
+            {
                 visit(at + 1, number);
             }
         }
@@ -199,7 +201,7 @@ mod tests {
         let file = Lookup::compile([("كتا", 7), ("كتاب", 9), ("كتب", 2)], 4, 4);
         let table = Lookup::new(Box::leak(file.into_boxed_slice()));
         let mut found = Vec::new();
-        table.beginnings("كتابهم", |letters, number| {
+        table.beginnings("كتابهم", 3, |letters, number| {
             found.push((letters, number))
         });
         assert_eq!(found, [(3, 7), (4, 9)]);
