@@ -2,7 +2,7 @@
 //!
 //! When an engine reaches its longest output, or a converter loses a line, the paragraph ends in the middle of a
 //! sentence. Most such places look like any other end; some do not: the last word is a preposition or conjunction
-//! that must go on (`يريد أن`), or the last mark is a comma.
+//! that must go on (`يجب أن`), or the last mark is a comma.
 //!
 //! **When to leave it.** Speech that somebody breaks off on purpose; an ellipsis or a dash says so and is passed over.
 //! Lines of poems and lists that end in commas throughout.
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     covers: &["missing-end-punctuation"],
     flags: &[
         "وصل الوفد صباح أمس.\nوقال الوزير إن الحكومة ستعمل ⟦على⟧\nثم غادر الجميع القاعة.",
-        "سألته مرتين عما ينوي فعله، فقال إنه يريد ⟦أن⟧\nثم سكت ولم يجب عن سؤالي.",
+        "كان المساء باردا.\nسألته مرتين فقال إن الجميع يجب ⟦أن⟧\nثم سكت ولم يجب عن سؤالي.",
         "وأضاف أن المصنع سيستخدم الأجهزة ⟦التي⟧.\nوغادر الوفد.",
         "وصل الوفد إلى المدينة القديمة ⟦مساء،⟧\nثم عاد الجميع إلى الفندق.",
         "وصل الوفد صباح أمس.\nأعلنت الشركة خطة جديدة ⟦لأن⟧\nوارتفعت أسهمها.",
