@@ -21,7 +21,7 @@ mod stem;
 
 use super::phrases::Phrases;
 use super::rendering::Rendering;
-use super::{Clitics, Language, Names, Punctuation, Words};
+use super::{Apart, Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
 use crate::text::table::Table;
 use std::sync::LazyLock;
@@ -237,6 +237,16 @@ pub const ARABIC: Language = Language {
         split: joined::split,
         word_ends: joined::word_ends,
         doubt: spelling::doubt,
+        apart: &Apart {
+            pairs: &[
+                ["من", "ما", "مما"],
+                ["عن", "ما", "عما"],
+                ["ومن", "ما", "ومما"],
+                ["وعن", "ما", "وعما"],
+            ],
+            // ما وراء النهر, ما قبل التاريخ
+            before: &["وراء", "قبل", "بعد", "بين", "فوق", "تحت", "دون"],
+        },
         residues: lists::residues,
         zipf: frequency::zipf,
         reading: grammar::reading,

@@ -151,6 +151,9 @@ pub struct Words {
     pub word_ends: fn(&str) -> Vec<usize>,
     /// What is doubtful about the spelling of a plain form.
     pub doubt: fn(&str, &vocabulary::Facts) -> Option<Doubt>,
+    /// Pairs of words that are written as one, as plain forms, and that one; what the second may stand before when
+    /// the two are right apart.
+    pub apart: &'static Apart,
     /// The phrases that engines, language models and web pages leave behind and that begin with a word; the word is
     /// a plain form, or in lower case.
     pub residues: fn(&str) -> Vec<Residue>,
@@ -161,6 +164,15 @@ pub struct Words {
     /// Where a plain form begins behind its proclitics, in bytes, and the stem that it has in common with the other
     /// forms of its word; the second argument is where the lexicon lets it begin.
     pub stem: fn(&str, usize) -> (usize, std::borrow::Cow<'_, str>),
+}
+
+/// Words that are written as one.
+#[derive(Debug)]
+pub struct Apart {
+    /// The first word, the second, and the one that both are.
+    pub pairs: &'static [[&'static str; 3]],
+    /// Words before which the second begins a term of its own.
+    pub before: &'static [&'static str],
 }
 
 /// A phrase that is left behind from where a text was translated or taken from.

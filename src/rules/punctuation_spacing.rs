@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         "⟦!سيكون⟧ العام القادم عام خير.",
         "وصفه ⟦\" البطل الكبير \"⟧ أمس.",
         "أهدى الكتاب ⟦لـ،⟧ من بين آخرين، والده.",
+        "رد الشاهد ⟦قائلا”هذا⟧ كذب“، ثم غادر.",
     ],
     passes: &[
         "العلاقات بين البلدين، إلى جانب التجارة.",
@@ -260,13 +261,27 @@ impl Faults<'_, '_> {
                     && self.is_native(*i)
                     && (!either || before.is_some_and(|i| self.touches(i)))
             }) {
-                let text = format!("{mark} {}", self.text(after, after));
+                let opens = either && self.quotes(first, index).is_multiple_of(2);
+                let (from, text) = match before.filter(|_| opens) {
+                    Some(before) => {
+                        let text =
+                            format!("{} {}", self.text(before, before), self.text(index, after));
+                        (before, text)
+                    }
+                    None => (index, format!("{mark} {}", self.text(after, after))),
+                };
                 self.outside.push(Edit {
-                    span: self.span(index, after),
+                    span: self.span(from, after),
                     text: Some(text),
                 });
             }
         }
+    }
+
+    /// The quotation marks of the kinds that look alike at both ends, among the tokens `first..end`.
+    fn quotes(&self, first: usize, end: usize) -> usize {
+        let marks = (first..end).filter_map(|index| self.document.mark(index));
+        marks.filter(|mark| "\"“”".contains(*mark)).count()
     }
 
     /// A space before a mark, or before the first of the dots of an ellipsis.

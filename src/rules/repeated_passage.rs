@@ -2,7 +2,8 @@
 //!
 //! A decoder that loses its way says the same words again and again; and a pull quote of the source, set
 //! apart on its page, becomes a second sentence of the article in other words. Loops stop a publication;
-//! of two like sentences both places are listed, and an editor drops one of them.
+//! of two like sentences both places are listed, and an editor drops one of them. Several sentences that stand again
+//! word for word, as in a paragraph that was pasted twice, are one row at their second place.
 //!
 //! Sentences of seven words and more are compared by their words and the order of these; only those that
 //! share rare words are looked at, so a book costs no more than its length.
@@ -22,6 +23,7 @@ use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     id: "repeated-passage",
@@ -35,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         "⟦من أجل من أجل من أجل⟧ السلام في المنطقة.",
         "بدأ العمل في ⟦المصنع المصنع المصنع⟧ الجديد.",
         "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧\nكلام آخر بينهما.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧",
+        "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\nأعلنت الحكومة أمس خطة جديدة لدعم المزارعين. ويبدأ العمل بها في الربيع بعد موافقة النواب عليها.\nكلام آخر بينهما.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين. ويبدأ العمل بها في الربيع بعد موافقة النواب عليها.⟧",
         "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦وضع الرئيس زرا خاصا على مكتبه لطلب مشروبه المفضل.⟧\nوفي المساء عاد الجميع. ⟦كان الرئيس قد وضع زرا خاصا على مكتبه لطلب مشروبه المفضل كلما عطش.⟧",
     ],
     passes: &[
@@ -56,6 +59,10 @@ const LOOP: Template = Template {
 const AGAIN: Template = Template {
     en: "the same sentence stands again: {0}",
     ar: "الجملة نفسها ترد مرة أخرى: {0}",
+};
+const PASSAGE: Template = Template {
+    en: "the same sentences stand before: {0}",
+    ar: "الجمل نفسها وردت من قبل: {0}",
 };
 const NEARLY: Template = Template {
     en: "nearly the same sentence stands again: {0}",
@@ -236,29 +243,55 @@ fn alike(all: &[Sentence], words: usize) -> Vec<(usize, usize)> {
 
 fn sentences(document: &Document<'_>) -> Vec<Finding> {
     let all = collect(document);
+    // The pairs of like sentences, and whether they are the same word for word.
+    let pairs: BTreeMap<(usize, usize), bool> = alike(&all, document.vocabulary().words().len())
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let (first, second) = (&all[a], &all[b]);
+            let exact = first.words == second.words;
+            let top = first.segment < TOP && second.segment < TOP;
+            (!top && (exact || nearly_same(first, second))).then_some(((a, b), exact))
+        })
+        .collect();
+    // A passage of several sentences that stands again word for word is one thing: its sentences follow each other at
+    // both places.
     let mut findings = Vec::new();
-    for (a, b) in alike(&all, document.vocabulary().words().len()) {
-        let (a, b) = (&all[a], &all[b]);
-        let exact = a.words == b.words;
-        if a.segment < TOP && b.segment < TOP || !exact && !nearly_same(a, b) {
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (&(a, b), &exact) in &pairs {
+        if told.contains(&(a, b)) {
             continue;
         }
-        let template = if exact { AGAIN } else { NEARLY };
-        let group = document.text(a.span).to_owned();
-        for (here, there) in [(a, b), (b, a)] {
-            let places: Places = [there.span].into();
+        let follows = |step: &usize| {
+            exact
+                && a + step < b
+                && all[a + step].segment == all[a].segment
+                && all
+                    .get(b + step)
+                    .is_some_and(|last| last.segment == all[b].segment)
+                && pairs.get(&(a + step, b + step)) == Some(&true)
+        };
+        let more = (1..).take_while(follows).count();
+        told.extend((1..=more).map(|step| (a + step, b + step)));
+        let passage = |from: usize| all[from].span.to(all[from + more].span);
+        let (first, second) = (passage(a), passage(b));
+        let group = document.text(first).to_owned();
+        // Of one sentence both places are shown, to choose from; of a passage the second one goes.
+        let places = [(first, second), (second, first)];
+        for (here, there) in places.into_iter().skip(usize::from(more > 0)) {
+            let template = match (exact, more) {
+                (true, 0) => AGAIN,
+                (true, _) => PASSAGE,
+                (false, _) => NEARLY,
+            };
+            let places: Places = [there].into();
             let message = Message::new(template, [Argument::Lines(places.clone())]);
-            let confidence = if exact {
-                Confidence::Medium
+            let (severity, confidence) = if exact {
+                (Severity::Major, Confidence::Medium)
             } else {
-                Confidence::Low
+                (Severity::Minor, Confidence::Low)
             };
-            let mut finding = Finding::new(&RULE, here.span, confidence, message);
-            finding.severity = if exact {
-                Severity::Major
-            } else {
-                Severity::Minor
-            };
+            let mut finding = Finding::new(&RULE, here, confidence, message);
+            finding.severity = severity;
             finding.related = places;
             finding.group = Some(group.clone());
             findings.push(finding);
