@@ -37,6 +37,9 @@ const COLUMNS: [&str; 7] = [
 /// Files beyond this number are counted and not listed.
 const FILES: usize = 10;
 
+/// Forms of one article are one name from these odds on; what is less sure is for `check` to tell.
+const SURE: f32 = 4.0;
+
 /// The names of one article.
 #[derive(Default)]
 struct Harvest {
@@ -173,7 +176,9 @@ fn harvest(document: &Document<'_>, language: &Language) -> Harvest {
                 });
             }
         }
-        harvest.together.push(forms);
+        if group.odds >= SURE {
+            harvest.together.push(forms);
+        }
     }
     for (run, suggestion) in document.foreign_runs().iter().zip(document.suggestions()) {
         if run.shape == Shape::Name

@@ -135,9 +135,9 @@ pub fn groups(forms: &[Seen], together: &[(usize, usize)], language: &Language) 
         .collect();
     let mut links: Vec<(usize, usize, f32)> = Vec::new();
     for (a, b) in near(&all, names) {
-        // Two words that the lexicon has are two names, unless the lists say otherwise.
+        // What the lexicon has is a word where nothing but its letters makes it a spelling of a name.
         let listed = gazetteer.is_some_and(|g| one_name(g, all[a].base, all[b].base));
-        if !listed && !all[a].unknown && !all[b].unknown {
+        if !listed && !(all[a].unknown && all[b].unknown) {
             continue;
         }
         let odds = judge(&all[a], &all[b], language, names, weights, gazetteer);
