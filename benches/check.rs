@@ -10,6 +10,7 @@ mod corpus;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use mtlint::check::Checker;
+use mtlint::decisions::Known;
 use mtlint::document::Document;
 use mtlint::input::plain;
 use mtlint::language::{self, Language};
@@ -132,4 +133,38 @@ fn transliterate_five_forms(bencher: Bencher) {
 #[divan::bench]
 fn transliterate_known_name(bencher: Bencher) {
     bencher.bench_local(|| suggest::forms("Vladimir Putin", 5, arabic()).len());
+}
+
+/// A check with as many decisions that are kept, all of which are about other articles.
+#[divan::bench(args = [0, 10_000])]
+fn whole_check_with_decisions(bencher: Bencher, records: u64) {
+    let digits = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let id = |number: u64| -> String {
+        let number = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4;
+        let digit = |place: u32| char::from(digits[(number >> (5 * place) & 31) as usize]);
+        (0..12).rev().map(digit).collect()
+    };
+    let line = |number: u64| match number % 5 {
+        0 => format!(
+            "{{\"decision\":\"ignore-all\",\"rule\":\"untranslated-text\",\"text\":\"Name{number:05}\",\"file\":\"\",\"note\":\"\"}}\n"
+        ),
+        _ => format!(
+            "{{\"id\":\"mt-{}\",\"decision\":\"ignore\",\"rule\":\"untranslated-text\",\"text\":\"Reuters\",\"file\":\"sport/{}.txt\",\"note\":\"\"}}\n",
+            id(number),
+            number % 700
+        ),
+    };
+    let mut lines: Vec<String> = (0..records).map(line).collect();
+    lines.sort();
+    let file = lines.concat();
+    let checker = Checker::default();
+    bencher.counter(ItemsCount::new(records)).bench_local(|| {
+        let known = Known::read(file.as_bytes()).expect("records");
+        let document = read(&ARTICLE);
+        let findings = checker.check(&document);
+        let decided = findings
+            .iter()
+            .filter(|finding| known.about(&document, finding).is_some());
+        decided.count()
+    });
 }

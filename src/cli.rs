@@ -14,9 +14,10 @@ mod desk;
 mod files;
 mod kept;
 mod list;
+mod lists;
+mod names;
 mod output;
 mod parallel;
-mod phrases;
 mod rules;
 mod settings;
 mod transliterate;
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Names(arguments) => names::run(&arguments),
         Command::Transliterate(arguments) => transliterate::run(&arguments),
         Command::Apply(arguments) => apply::run(&arguments),
         Command::Baseline(arguments) => baseline::run(&arguments),

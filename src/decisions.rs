@@ -214,11 +214,12 @@ fn line(line: &str, is_first: bool, take: &mut impl FnMut(Record<'_>)) -> Result
 pub struct Known {
     /// Sorted by id.
     single: Vec<Single>,
-    /// Records for every finding of a rule with a text, sorted by those.
-    general: Vec<Record<'static>>,
-    /// Why single findings were decided, where somebody said so: the part of `remarks`; sorted by id.
+    /// For every finding of a rule with a text, sorted by those.
+    general: Vec<General>,
+    /// Why single findings were decided, where somebody said so: the part of `texts`; sorted by id.
     notes: Vec<(Id, Range<u32>)>,
-    remarks: String,
+    /// Texts and remarks, one behind the other.
+    texts: String,
     /// The rules that there are decisions about.
     rules: Vec<Box<str>>,
 }
@@ -232,6 +233,17 @@ struct Single {
     rule: u16,
     /// The hash of the article's name.
     file: u64,
+}
+
+/// A decision about all findings of a rule with a text.
+#[derive(Clone, Debug)]
+struct General {
+    decision: Decision,
+    /// The rule's number in [`Known::rules`].
+    rule: u16,
+    /// The parts of [`Known::texts`].
+    text: Range<u32>,
+    note: Range<u32>,
 }
 
 impl Known {
@@ -250,18 +262,17 @@ impl Known {
             known.notes.sort_by_key(|(id, _)| *id);
             known.notes.dedup_by_key(|(id, _)| *id);
         }
-        known.general.sort_by(Record::order);
-        known
-            .general
-            .dedup_by(|second, first| first.order(second) == Ordering::Equal);
+        let mut general = std::mem::take(&mut known.general);
+        let order = |a: &General, b: &General| known.subject(a).cmp(&known.subject(b));
+        if !general.is_sorted_by(|a, b| order(a, b) == Ordering::Less) {
+            general.sort_by(order);
+            general.dedup_by(|second, first| order(first, second) == Ordering::Equal);
+        }
+        known.general = general;
         Ok(known)
     }
 
     fn take(&mut self, record: Record<'_>) {
-        let Some(id) = record.id else {
-            self.general.push(record.into_owned());
-            return;
-        };
         let rule = match self.rules.iter().position(|rule| **rule == *record.rule) {
             Some(rule) => rule,
             None => {
@@ -269,18 +280,49 @@ impl Known {
                 self.rules.len() - 1
             }
         };
+        let rule = u16::try_from(rule).unwrap_or(u16::MAX);
+        let decision = record.decision;
+        let Some(id) = record.id else {
+            let (text, note) = (self.keep(&record.text), self.keep(&record.note));
+            self.general.push(General {
+                decision,
+                rule,
+                text,
+                note,
+            });
+            return;
+        };
         if !record.note.is_empty() {
-            let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
-            let start = length(&self.remarks);
-            self.remarks.push_str(&record.note);
-            self.notes.push((id, start..length(&self.remarks)));
+            let note = self.keep(&record.note);
+            self.notes.push((id, note));
         }
         self.single.push(Single {
             id,
-            decision: record.decision,
-            rule: u16::try_from(rule).unwrap_or(u16::MAX),
+            decision,
+            rule,
             file: hash(&record.file),
         });
+    }
+
+    /// Keeps a text, and gives back where.
+    fn keep(&mut self, text: &str) -> Range<u32> {
+        let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let start = length(&self.texts);
+        self.texts.push_str(text);
+        start..length(&self.texts)
+    }
+
+    /// A text that is kept.
+    fn kept(&self, part: &Range<u32>) -> &str {
+        let part = part.start as usize..part.end as usize;
+        self.texts.get(part).unwrap_or_default()
+    }
+
+    /// What a decision about all findings with a text is about: the rule and the text.
+    fn subject(&self, general: &General) -> (&str, &str) {
+        let rule = self.rules.get(usize::from(general.rule));
+        let rule = rule.map_or("", |rule| &**rule);
+        (rule, self.kept(&general.text))
     }
 
     /// How many records there are.
@@ -308,28 +350,21 @@ impl Known {
             .binary_search_by_key(&finding.id, |single| single.id)
         {
             let note = self.notes.binary_search_by_key(&finding.id, |(id, _)| *id);
-            let note = note.ok().and_then(|at| {
-                let Range { start, end } = self.notes[at].1;
-                self.remarks.get(start as usize..end as usize)
-            });
-            let note = note.unwrap_or_default();
+            let note = note.map_or("", |at| self.kept(&self.notes[at].1));
             return Some((number, decided(self.single[number].decision, note)));
         }
         if self.general.is_empty() {
             return None;
         }
         let find = |text: &str| {
-            let by =
-                |record: &Record<'_>| (&*record.rule, &*record.text).cmp(&(finding.rule.id, text));
+            let by = |general: &General| self.subject(general).cmp(&(finding.rule.id, text));
             self.general.binary_search_by(by).ok()
         };
         let of_habit = || change(document, finding).and_then(|text| find(&text));
         let at = find(&subject(document, finding)).or_else(of_habit)?;
-        let record = &self.general[at];
-        Some((
-            self.single.len() + at,
-            decided(record.decision, &record.note),
-        ))
+        let general = &self.general[at];
+        let note = self.kept(&general.note);
+        Some((self.single.len() + at, decided(general.decision, note)))
     }
 
     /// The records about single findings of these articles, as their numbers, with the article's index in `files`
@@ -416,34 +451,52 @@ impl Decisions {
     }
 }
 
+/// What stands behind a beginning. The beginnings are short and known, so that to compare them costs no call.
+#[inline]
+fn behind<'a, const N: usize>(text: &'a str, beginning: &[u8; N]) -> Option<&'a str> {
+    match text.as_bytes().first_chunk::<N>()? == beginning {
+        true => text.get(N..),
+        false => None,
+    }
+}
+
+/// The text up to the quotation mark that ends it, when nothing in it is escaped and `then` follows.
+#[inline]
+fn value<'a, const N: usize>(rest: &mut &'a str, then: &[u8; N]) -> Option<Cow<'a, str>> {
+    let end = memchr::memchr2(b'"', b'\\', rest.as_bytes())?;
+    let (value, after) = rest.split_at(end);
+    *rest = behind(after, then)?;
+    Some(Cow::Borrowed(value))
+}
+
 /// Reads a record as [`Decisions::to_text`] writes it; none when it is written in any other way. It is
 /// the fast way: a parser costs five times as much, and files have thousands of records.
 fn as_written(line: &str) -> Option<Record<'_>> {
     const ID: usize = "mt-w4e9dk8r6wt1".len();
-    let rest = line.strip_prefix("{\"id\":\"")?;
-    let (id, rest) = rest.split_at_checked(ID)?;
-    let id = id.parse().ok()?;
-    const IGNORE: &str = "\",\"decision\":\"ignore\",\"rule\":\"";
-    const BASELINE: &str = "\",\"decision\":\"baseline\",\"rule\":\"";
-    let (decision, mut rest) = match rest.strip_prefix(IGNORE) {
-        Some(rest) => (Decision::Ignore, rest),
-        None => (Decision::Baseline, rest.strip_prefix(BASELINE)?),
+    let (id, decision, mut rest) = match behind(line, b"{\"id\":\"") {
+        Some(rest) => {
+            let (id, rest) = rest.split_at_checked(ID)?;
+            let id = id.parse().ok()?;
+            match behind(rest, b"\",\"decision\":\"ignore\",\"rule\":\"") {
+                Some(rest) => (Some(id), Decision::Ignore, rest),
+                None => {
+                    let rest = behind(rest, b"\",\"decision\":\"baseline\",\"rule\":\"")?;
+                    (Some(id), Decision::Baseline, rest)
+                }
+            }
+        }
+        None => {
+            let rest = behind(line, b"{\"decision\":\"ignore-all\",\"rule\":\"")?;
+            (None, Decision::IgnoreAll, rest)
+        }
     };
-    /// The text up to the quotation mark that ends it, when nothing in it is escaped, and that what follows it
-    /// is `then`.
-    fn value<'a>(rest: &mut &'a str, then: &str) -> Option<Cow<'a, str>> {
-        let end = memchr::memchr2(b'"', b'\\', rest.as_bytes())?;
-        let (value, after) = rest.split_at(end);
-        *rest = after.strip_prefix(then)?;
-        Some(Cow::Borrowed(value))
-    }
     let record = Record {
-        id: Some(id),
+        id,
         decision,
-        rule: value(&mut rest, "\",\"text\":\"")?,
-        text: value(&mut rest, "\",\"file\":\"")?,
-        file: value(&mut rest, "\",\"note\":\"")?,
-        note: value(&mut rest, "\"}")?,
+        rule: value(&mut rest, b"\",\"text\":\"")?,
+        text: value(&mut rest, b"\",\"file\":\"")?,
+        file: value(&mut rest, b"\",\"note\":\"")?,
+        note: value(&mut rest, b"\"}")?,
     };
     rest.is_empty().then_some(record)
 }

@@ -6,9 +6,11 @@ use crate::language::vocabulary::{self, Joined, Vocabulary};
 use crate::language::{self, DoubtKind, Language};
 use crate::names::customary::{self, Standing};
 use crate::names::foreign::{self, Run};
+use crate::names::glossary::{Glossary, Met};
 use crate::names::house::House;
 use crate::names::links::{self, Link};
 use crate::names::suggest::{self, Suggestion};
+use crate::names::variants::harvest::{self, Seen};
 use crate::names::variants::{self, Group};
 use crate::text::census::Census;
 use crate::text::script::{Class, Script};
@@ -33,6 +35,7 @@ pub struct Document<'a> {
     /// For each segment, the index of its first token; one more at the end.
     starts: Vec<u32>,
     phrases: Option<&'a Phrases>,
+    glossary: Option<&'a Glossary>,
     runs: OnceCell<Vec<Run>>,
     marks: OnceCell<Vec<(usize, char)>>,
     census: OnceCell<Census>,
@@ -84,6 +87,7 @@ impl<'a> Document<'a> {
             tokens,
             starts,
             phrases: None,
+            glossary: None,
             runs: OnceCell::new(),
             marks: OnceCell::new(),
             census: OnceCell::new(),
@@ -111,6 +115,28 @@ impl<'a> Document<'a> {
         self
     }
 
+    /// The article as a house with a glossary reads it.
+    #[must_use]
+    pub fn with_glossary(mut self, glossary: Option<&'a Glossary>) -> Document<'a> {
+        self.glossary = glossary;
+        self
+    }
+
+    /// The glossary of the house.
+    #[must_use]
+    pub fn glossary(&self) -> Option<&'a Glossary> {
+        self.glossary
+    }
+
+    /// Where forms stand that the glossary says not to use, by place.
+    #[must_use]
+    pub fn forms_to_avoid(&self) -> Vec<Met<'a>> {
+        let (Some(glossary), Some(language)) = (self.glossary, self.language) else {
+            return Vec::new();
+        };
+        glossary.met(self.as_text(language), &self.prose())
+    }
+
     /// The phrases that the user wants to be told of.
     #[must_use]
     pub fn phrases(&self) -> Option<&'a Phrases> {
@@ -123,14 +149,22 @@ impl<'a> Document<'a> {
         let Some(language) = self.language else {
             return Vec::new();
         };
-        let text = Text {
+        phrases.find(self.as_text(language), &self.prose())
+    }
+
+    /// The article as phrases are looked for in it.
+    fn as_text(&self, language: &'static Language) -> Text<'_> {
+        Text {
             source: self.source,
             tokens: &self.tokens,
             vocabulary: self.vocabulary(),
             language,
-        };
-        let prose: Vec<Span> = self.segments.iter().map(|segment| segment.span).collect();
-        phrases.find(text, &prose)
+        }
+    }
+
+    /// Where its prose stands.
+    fn prose(&self) -> Vec<Span> {
+        self.segments.iter().map(|segment| segment.span).collect()
     }
 
     /// What the article is called in lists.
@@ -326,18 +360,29 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn name_groups(&self) -> &[Group] {
         self.groups.get_or_init(|| match self.language {
-            Some(language) => {
-                let article = variants::Article {
-                    vocabulary: self.vocabulary(),
-                    joined: self.joined_words(),
-                    source: self.source,
-                    tokens: &self.tokens,
-                    dialect: self.dialect().is_some(),
-                };
-                variants::groups(article, language)
-            }
+            Some(language) => variants::groups(self.as_article(), language),
             None => Vec::new(),
         })
+    }
+
+    /// The names of one word that stand in the article, by their first places.
+    #[must_use]
+    pub fn names(&self) -> Vec<Seen> {
+        match self.language {
+            Some(language) => harvest::seen(self.as_article(), language),
+            None => Vec::new(),
+        }
+    }
+
+    /// The article as spellings of names are looked for in it.
+    fn as_article(&self) -> variants::Article<'_> {
+        variants::Article {
+            vocabulary: self.vocabulary(),
+            joined: self.joined_words(),
+            source: self.source,
+            tokens: &self.tokens,
+            dialect: self.dialect().is_some(),
+        }
     }
 
     /// The article as names are looked for in it.
@@ -362,9 +407,13 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn suggestions(&self) -> &[Option<Suggestion>] {
         self.suggestions.get_or_init(|| match self.language {
-            Some(language) => {
-                suggest::suggestions(self.words(), self.foreign_runs(), self.links(), language)
-            }
+            Some(language) => suggest::suggestions(
+                self.words(),
+                self.foreign_runs(),
+                self.links(),
+                self.glossary,
+                language,
+            ),
             None => Vec::new(),
         })
     }

@@ -80,6 +80,8 @@ pub enum ErrorType {
     Untranslated,
     /// Text of the source that the target lacks.
     Omission,
+    /// A term that the house does not use.
+    WrongTerm,
     /// One thing named in two ways.
     InconsistentTerminology,
     /// Characters that are garbled or of the wrong script.
@@ -111,6 +113,7 @@ impl ErrorType {
         match self {
             ErrorType::Untranslated => "Accuracy/Untranslated",
             ErrorType::Omission => "Accuracy/Omission",
+            ErrorType::WrongTerm => "Terminology/Wrong term",
             ErrorType::InconsistentTerminology => "Terminology/Inconsistent use of terminology",
             ErrorType::CharacterEncoding => "Linguistic conventions/Character encoding",
             ErrorType::Punctuation => "Linguistic conventions/Punctuation",
@@ -156,6 +159,10 @@ const ELSEWHERE: Template = Template {
     en: "the article has «{0}» for it ({1})",
     ar: "وقد كُتب في هذا النص «{0}» ({1})",
 };
+const SETTLED: Template = Template {
+    en: "the glossary has «{0}» for it",
+    ar: "وله في المسرد «{0}»",
+};
 const LISTED: Template = Template {
     en: "the press writes «{0}»",
     ar: "وتكتبه الصحافة «{0}»",
@@ -186,6 +193,7 @@ impl Message {
             Origin::Article(places) => {
                 Message::new(ELSEWHERE, [name, Argument::Lines(places.clone())])
             }
+            Origin::Settled => Message::new(SETTLED, [name]),
             Origin::Listed => Message::new(LISTED, [name]),
             Origin::Built(places) if places.is_empty() => Message::new(BUILT, [name]),
             Origin::Built(places) => {

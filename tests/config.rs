@@ -150,8 +150,8 @@ fn every_mistake_is_told_with_its_line() {
             "6:12: xx: not known; known are ar, en",
             "8:16: `bad` is none of critical, major, minor, neutral",
             "10:1: a section for paths needs `match`, the paths that it is for",
-            "13:1: a section for paths has no key `gloss`; it has allow-latin, fail-on, ignore, language, match, \
-             min-confidence, min-severity, select, severity",
+            "13:1: a section for paths has no key `gloss`; it has allow-latin, fail-on, glossary, ignore, \
+             language, match, min-confidence, min-severity, phrases, select, severity",
         ]
     );
     fs::write(desk.path().join("mtlint.toml"), "fail-on = \n").unwrap();

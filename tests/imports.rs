@@ -55,6 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "language",
             "names",
             "report",
+            "review",
             "rule",
             "rules",
             "text",

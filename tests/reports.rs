@@ -531,6 +531,29 @@ fn junit_fails_for_the_reasons_of_the_exit_code() {
     assert!(hostile.iter().all(|(name, _)| known.contains(&&**name)));
 }
 
+#[test]
+fn junit_fails_by_the_gate_of_each_article() {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in [
+        ("mtlint.toml", "fail-on = \"never\"\n[[paths]]\nmatch = [\"front/\"]\nfail-on = \"major\"\n"),
+        ("back/a.txt", FIRST),
+        ("front/b.txt", FIRST),
+    ] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let failures = |paths: &[&str]| {
+        let elements = xml(&text(&folder, "junit", paths));
+        elements.iter().filter(|(name, _)| name == "failure").count()
+    };
+    let front = failures(&["front/b.txt"]);
+    assert!(front > 0);
+    assert_eq!(failures(&["back/a.txt", "front/b.txt"]), front);
+    assert_eq!(failures(&["front/b.txt", "back/a.txt"]), front);
+    assert_eq!(failures(&["back/a.txt"]), 0);
+}
+
 /// Tags of a page with their attributes, and its texts.
 fn page(html: &str) -> (Vec<(String, Vec<(String, String)>)>, String) {
     use html5gum::{Token, Tokenizer};

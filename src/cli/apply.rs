@@ -12,7 +12,7 @@ use super::kept::Kept;
 use super::output::Staged;
 use super::parallel::in_order;
 use super::settings::{AllSettings, Layer, Settings};
-use super::{CLEAN, FAILED, Failure, complain, count, phrases, print};
+use super::{CLEAN, FAILED, Failure, complain, count, print};
 use crate::decisions::{Record, subject};
 use crate::document::Document;
 use crate::finding::{Decided, Decision, Finding, Id};
@@ -53,15 +53,11 @@ pub(super) fn run(arguments: &ApplyArguments) -> Result<u8, Failure> {
     let flags = Layer::of_all_rules().with_house(&arguments.house)?;
     let settings = AllSettings::new(&sources, "-", &arguments.house, &flags)?;
     let kept = Kept::read(&settings, false)?;
-    let language = settings.first().language.as_ref();
-    let language = language.map(|language| language.value);
-    let phrases = phrases::load(&arguments.house.phrases, language)?;
     let desk = Desk {
         sources: &sources,
         stdin: "-",
         settings: &settings,
         kept: Some(&kept),
-        phrases: phrases.as_ref(),
     };
     let mut by_id: FxHashMap<Id, Vec<usize>> = FxHashMap::default();
     for (index, row) in review.rows.iter().enumerate() {
@@ -301,7 +297,7 @@ struct After {
 impl After {
     fn check(document: &Document<'_>, settings: &Settings, text: &str) -> After {
         let read = input::plain::read(document.name(), text.as_bytes(), document.language());
-        let changed = read.map(|document| document.with_house(&settings.house));
+        let changed = read.map(|document| settings.read(document));
         let findings =
             changed.map_or_else(|_| Vec::new(), |changed| settings.checker.check(&changed));
         let mut by_place = FxHashMap::default();

@@ -54,6 +54,16 @@ Examples:
 
 Exit code: 0 nothing new, or all of it accepted; 1 something new; 2 could not check.";
 
+const NAMES_EXAMPLES: &str = "\
+Examples:
+  mtlint names archive/ -o names.csv                    all names, for a spreadsheet
+  mtlint names --inconsistent archive/ -o names.csv     those that are written in several ways
+  mtlint check --glossary names.csv articles/           check articles by what was settled
+
+Read it before you use it: a row says what is most frequent, not what is right.
+
+Exit code: 0 all articles were read; 2 some could not be.";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check articles and write the review list
@@ -65,6 +75,9 @@ pub(super) enum Command {
     /// Take what is found today as known, so that only what is new counts
     #[command(after_help = BASELINE_EXAMPLES)]
     Baseline(Box<BaselineArguments>),
+    /// Harvest the names of articles as a glossary to start from
+    #[command(after_help = NAMES_EXAMPLES)]
+    Names(Box<NamesArguments>),
     /// Write names in the script of the articles, the likeliest forms first
     Transliterate(TransliterateArguments),
     /// List the rules
@@ -191,6 +204,12 @@ pub(super) struct HouseArguments {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) allow_latin: Vec<String>,
 
+    /// The glossary of the house, CSV or XLSX: how it writes names, and which forms it does not use
+    ///
+    /// `mtlint explain glossary-form` tells its columns; `mtlint names` writes one to start from.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) glossary: Option<PathBuf>,
+
     /// A list of phrases and patterns of your own to report; may be given several times
     ///
     /// `mtlint explain user-phrase` tells its form.
@@ -255,6 +274,40 @@ pub(super) struct BaselineArguments {
     pub(super) house: HouseArguments,
 
     /// Articles to check at a time; as many as there are processors by default
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+
+    /// Do not print the summary
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NamesArguments {
+    /// Articles, or folders of them
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "files_from")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Read the paths from a file, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files_from: Option<PathBuf>,
+
+    /// Write the glossary to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+
+    /// Leave out names that stand in fewer places than this
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(super) min_count: std::num::NonZeroUsize,
+
+    /// Only names that are written in several ways
+    #[arg(long)]
+    pub(super) inconsistent: bool,
+
+    #[command(flatten)]
+    pub(super) house: HouseArguments,
+
+    /// Articles to read at a time; as many as there are processors by default
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
 

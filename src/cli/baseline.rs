@@ -6,7 +6,7 @@ use super::files;
 use super::kept::Kept;
 use super::parallel::in_order;
 use super::settings::{AllSettings, Layer};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, count, phrases};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, count};
 use crate::decisions::Record;
 use crate::finding::{Decision, Finding};
 
@@ -23,17 +23,11 @@ pub(super) fn run(arguments: &BaselineArguments) -> Result<u8, Failure> {
     let flags = Layer::of_flags(&arguments.rules, &arguments.house)?;
     let settings = AllSettings::new(&sources, "-", &arguments.house, &flags)?;
     let kept = Kept::read(&settings, false)?;
-    let language = settings.first().language.as_ref();
-    let phrases = phrases::load(
-        &arguments.house.phrases,
-        language.map(|language| language.value),
-    )?;
     let desk = Desk {
         sources: &sources,
         stdin: "-",
         settings: &settings,
         kept: Some(&kept),
-        phrases: phrases.as_ref(),
     };
     failures.iter().for_each(complain);
     let mut failed = !failures.is_empty();

@@ -2,17 +2,18 @@
 
 use super::args::{CheckArguments, FailOn, Format, MessageLanguage, When};
 use super::desk::Desk;
-use super::files;
+use super::files::{self, Source};
 use super::kept::Kept;
 use super::list::{self, List, Rendered};
 use super::output::{Output, Written};
 use super::parallel::in_order;
 use super::settings::{AllSettings, Layer};
-use super::{CLEAN, FAILED, FOUND, Failure, complain, count, phrases, print};
+use super::{CLEAN, FAILED, FOUND, Failure, complain, count, print};
 use crate::finding::{Confidence, Finding, Severity};
 use crate::language::{LANGUAGES, Language};
 use crate::report;
 use crate::rules::RULES;
+use rustc_hash::FxHashMap;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -52,21 +53,14 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
         true => None,
         false => Some(Kept::read(&settings, true)?),
     };
-    let language = settings.first().language.as_ref();
-    let phrases = phrases::load(&house.phrases, language.map(|language| language.value))?;
     let job = Job {
         arguments,
-        formats: formats(
-            arguments,
-            settings.first().message_language.value,
-            settings.first().fail_on.value,
-        ),
+        formats: formats(arguments, &sources, &settings),
         desk: Desk {
             sources: &sources,
             stdin: &arguments.stdin_filename,
             settings: &settings,
             kept: kept.as_ref(),
-            phrases: phrases.as_ref(),
         },
     };
     let mut writer = Writer::open(&job)?;
@@ -89,11 +83,11 @@ fn decides(finding: &Finding, least: Option<Severity>) -> bool {
 /// The formats of the lists: the one that was asked for, and for GitHub the summary of the job as well.
 fn formats(
     arguments: &CheckArguments,
-    language: MessageLanguage,
-    fail_on: FailOn,
+    sources: &[Source],
+    settings: &AllSettings,
 ) -> Vec<report::Format> {
     use report::Format::{ByArticle, Whole};
-    let language = match language {
+    let language = match settings.first().message_language.value {
         MessageLanguage::En => report::MessageLanguage::English,
         MessageLanguage::Ar => report::MessageLanguage::Arabic,
     };
@@ -123,8 +117,17 @@ fn formats(
         }
         Format::Gitlab => ByArticle(Box::new(report::gitlab::Gitlab { language })),
         Format::Junit => {
-            let least = fail_on.severity();
-            let fails = Box::new(move |finding: &Finding| decides(finding, least));
+            // A part of the articles may have a gate of its own.
+            let names = sources
+                .iter()
+                .map(|source| source.name(&arguments.stdin_filename));
+            let gates = names.enumerate();
+            let gates: FxHashMap<String, Option<Severity>> = gates
+                .map(|(index, name)| (name, settings.of(index).fail_on.value.severity()))
+                .collect();
+            let fails = Box::new(move |article: &str, finding: &Finding| {
+                decides(finding, gates.get(article).copied().flatten())
+            });
             ByArticle(Box::new(report::junit::Junit { language, fails }))
         }
     };

@@ -4,6 +4,8 @@
 //! fail-on = "major"                   # like the flags of `check`
 //! ignore = ["missing-end-punctuation"]
 //! allow-latin = ["NATO", "Brexit"]    # names that may stay in Latin letters
+//! glossary = "names.xlsx"             # how the house writes names; from the folder of this file
+//! phrases = ["phrases.tsv"]           # what it does not want to see
 //!
 //! [severity]
 //! mixed-digits = "minor"
@@ -39,23 +41,27 @@ const KEYS: &[&str] = &[
     "allow-latin",
     "decisions",
     "fail-on",
+    "glossary",
     "ignore",
     "language",
     "message-language",
     "min-confidence",
     "min-severity",
     "paths",
+    "phrases",
     "select",
     "severity",
 ];
 const SECTION_KEYS: &[&str] = &[
     "allow-latin",
     "fail-on",
+    "glossary",
     "ignore",
     "language",
     "match",
     "min-confidence",
     "min-severity",
+    "phrases",
     "select",
     "severity",
 ];
@@ -213,6 +219,12 @@ impl Reader<'_> {
                 "min-confidence" => layer.min_confidence = self.choice(value),
                 "message-language" => layer.message_language = self.choice(value),
                 "language" => layer.language = self.language(value),
+                "glossary" => layer.glossary = self.path(value),
+                "phrases" => {
+                    let files = self.strings(value).into_iter();
+                    let files = files.map(|(file, at)| self.set(self.folder.join(file), at));
+                    layer.phrases = Some(files.collect());
+                }
                 "decisions" => layer.decisions = self.path(value),
                 "allow-latin" => {
                     let names = self.strings(value).into_iter();

@@ -8,7 +8,6 @@ use super::settings::{AllSettings, Settings};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input;
-use crate::language::phrases::Phrases;
 
 /// The articles of a run and what holds for them.
 #[derive(Debug)]
@@ -19,8 +18,6 @@ pub(super) struct Desk<'a> {
     pub(super) settings: &'a AllSettings,
     /// The decisions, where they count.
     pub(super) kept: Option<&'a Kept>,
-    /// Phrases that the user wants to be told of.
-    pub(super) phrases: Option<&'a Phrases>,
 }
 
 impl Desk<'_> {
@@ -61,9 +58,6 @@ impl Desk<'_> {
         let language = settings.language.as_ref().map(|language| language.value);
         let document =
             input::plain::read(&name, buffer, language).map_err(|error| failed(&error))?;
-        let document = document
-            .with_house(&settings.house)
-            .with_phrases(self.phrases);
-        Ok(then(&document, settings))
+        Ok(then(&settings.read(document), settings))
     }
 }

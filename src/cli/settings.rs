@@ -5,8 +5,10 @@ use super::args::{CheckArguments, FailOn, HouseArguments, MessageLanguage, RuleA
 use super::config::{self, Config};
 use super::files::{self, Source};
 use super::kept;
+use super::lists::{ListFiles, Lists};
 use super::{Failure, rules};
 use crate::check::Checker;
+use crate::document::Document;
 use crate::finding::{Confidence, Severity};
 use crate::language::{self, LANGUAGES, Language};
 use crate::names::house::House;
@@ -70,6 +72,8 @@ pub(super) struct Layer {
     pub(super) message_language: Option<Set<MessageLanguage>>,
     pub(super) allow_latin: Vec<Set<String>>,
     pub(super) decisions: Option<Set<PathBuf>>,
+    pub(super) glossary: Option<Set<PathBuf>>,
+    pub(super) phrases: Option<Vec<Set<PathBuf>>>,
 }
 
 impl Layer {
@@ -124,6 +128,17 @@ impl Layer {
             origin: Origin::Flag("--decisions"),
         };
         self.decisions = arguments.decisions.as_ref().map(decisions);
+        let glossary = |path: &PathBuf| Set {
+            value: path.clone(),
+            origin: Origin::Flag("--glossary"),
+        };
+        self.glossary = arguments.glossary.as_ref().map(glossary);
+        let list = |path: &PathBuf| Set {
+            value: path.clone(),
+            origin: Origin::Flag("--phrases"),
+        };
+        let lists: Vec<_> = arguments.phrases.iter().map(list).collect();
+        self.phrases = Some(lists).filter(|lists| !lists.is_empty());
         let name = |name: &String| Set {
             value: name.clone(),
             origin: Origin::Flag("--allow-latin"),
@@ -201,6 +216,12 @@ pub(super) struct Settings {
     pub(super) allow_latin: Vec<Set<String>>,
     /// Where decisions are kept; the file need not be there.
     pub(super) decisions: Set<PathBuf>,
+    /// The file of the glossary.
+    pub(super) glossary: Option<Set<PathBuf>>,
+    /// The files of phrases that are not wanted.
+    pub(super) phrases: Vec<Set<PathBuf>>,
+    /// What these files say.
+    pub(super) lists: Lists,
     /// The rules with their severities, ready to run.
     pub(super) checker: Checker,
     /// The names that are settled.
@@ -222,6 +243,9 @@ impl Settings {
             message_language: Set::default(MessageLanguage::En),
             allow_latin: Vec::new(),
             decisions,
+            glossary: None,
+            phrases: Vec::new(),
+            lists: Lists::default(),
             checker: Checker::default(),
             house: House::default(),
         };
@@ -266,6 +290,20 @@ impl Settings {
             self.language.clone_from(&layer.language);
         }
         self.allow_latin.extend(layer.allow_latin.iter().cloned());
+        if layer.glossary.is_some() {
+            self.glossary.clone_from(&layer.glossary);
+        }
+        if let Some(phrases) = &layer.phrases {
+            self.phrases.clone_from(phrases);
+        }
+    }
+
+    /// An article as the house reads it.
+    pub(super) fn read<'a>(&'a self, document: Document<'a>) -> Document<'a> {
+        document
+            .with_house(&self.house)
+            .with_phrases(self.lists.phrases.as_deref())
+            .with_glossary(self.lists.glossary.as_deref())
     }
 
     /// The settings as an `mtlint.toml`, each with a remark that says where it was set.
@@ -318,6 +356,20 @@ impl Settings {
             list(&mut out, "select", &rules(select));
         }
         list(&mut out, "ignore", &rules(&self.ignore));
+        if let Some(glossary) = &self.glossary {
+            let path = quoted(&glossary.value.to_string_lossy());
+            writeln!(out, "glossary = {path}  # {}", glossary.origin).unwrap_or_default();
+        }
+        let lists = self.phrases.iter();
+        let lists: Vec<_> = lists
+            .map(|list| {
+                (
+                    list.value.to_string_lossy().into_owned(),
+                    list.origin.clone(),
+                )
+            })
+            .collect();
+        list(&mut out, "phrases", &lists);
         let names = self.allow_latin.iter();
         let names: Vec<_> = names.map(|n| (n.value.clone(), n.origin.clone())).collect();
         list(&mut out, "allow-latin", &names);
@@ -375,6 +427,10 @@ impl AllSettings {
         }
         if of.is_empty() {
             search.settings(Path::new(stdin))?;
+        }
+        let mut files = ListFiles::default();
+        for settings in &mut search.all {
+            settings.lists = files.lists(settings)?;
         }
         Ok(AllSettings {
             all: search.all,

@@ -5,6 +5,7 @@ pub mod customary;
 mod evidence;
 pub mod foreign;
 pub mod gazetteer;
+pub mod glossary;
 pub mod house;
 pub mod links;
 pub mod pieces;

@@ -1,13 +1,14 @@
 //! What an editor could put in the place of a foreign run.
 //!
-//! Four sources, in the order in which they are trusted: the article, which may render the same name elsewhere;
-//! the gazetteer, which knows how the press writes the famous; a list of the words that translation leaves
+//! Five sources, in the order in which they are trusted: the glossary of the house, where there is one; the article,
+//! which may render the same name elsewhere; the gazetteer, which knows how the press writes the famous; a list of the words that translation leaves
 //! behind, from which phrases are built; and the sound of what no list knows. A run may need all of them:
 //! `president ilhan aliyev` is a word and two names, `Sputnik Azerbaijan` two names of which the article may have
 //! either.
 
 use super::foreign::{Place, Run, Shape};
 use super::gazetteer::{self, Entry, Gazetteer, Kind};
+use super::glossary::Glossary;
 use super::links::{self, Link, Rendered, Text};
 use super::pieces::{Piece, PieceKind, pieces};
 use super::transliterate;
@@ -25,6 +26,8 @@ use std::sync::Arc;
 /// Where a suggestion comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
+    /// The glossary of the house has it.
+    Settled,
     /// The article renders the same words; the places where it does.
     Article(Arc<[Span]>),
     /// The gazetteer has the name.
@@ -69,6 +72,7 @@ pub fn suggestions(
     text: Text<'_>,
     runs: &[Run],
     links: &[Link],
+    glossary: Option<&Glossary>,
     language: &Language,
 ) -> Vec<Option<Suggestion>> {
     let Some(rendering) = language.rendering else {
@@ -80,6 +84,7 @@ pub fn suggestions(
         language,
         rendering,
         gazetteer,
+        glossary,
         other_letter: LazyCell::new(Box::new(move || {
             writes_other_letter(text, rendering, gazetteer)
         })),
@@ -196,6 +201,7 @@ const SHORT: usize = 3;
 /// Some pieces of a run that belong together, and what is known of them.
 struct Unit {
     pieces: Range<usize>,
+    settled: Option<String>,
     article: Option<Rendered>,
     listed: Option<Entry>,
     words: Vec<Row>,
@@ -231,6 +237,7 @@ impl Unit {
 #[derive(Default)]
 struct Sources {
     places: Vec<Span>,
+    settled: bool,
     article: bool,
     listed: bool,
     words: bool,
@@ -242,6 +249,7 @@ struct Renderer<'a> {
     language: &'a Language,
     rendering: &'static Rendering,
     gazetteer: Option<&'static Gazetteer>,
+    glossary: Option<&'a Glossary>,
     /// Whether the article writes a sound with the other of two letters ([`Rendering::letter_habit`]).
     other_letter: LazyCell<bool, Box<dyn FnOnce() -> bool + 'a>>,
 }
@@ -440,6 +448,12 @@ impl Renderer<'_> {
         setting: Setting,
         link: &Link,
     ) -> Option<Suggestion> {
+        if let Some(form) = self.glossary.and_then(|g| g.preferred(core)) {
+            return Some(Suggestion {
+                name: form.into(),
+                origin: Origin::Settled,
+            });
+        }
         let pieces = pieces(core);
         if pieces.is_empty() {
             return None;
@@ -500,12 +514,16 @@ impl Renderer<'_> {
         } else {
             self.name(pieces, &units, &mut sources)
         };
-        let name = self.in_habit(core, name);
+        let name = match sources.settled {
+            true => name,
+            false => self.in_habit(core, name),
+        };
         if !name.contains(char::is_alphanumeric) {
             return None;
         }
         let origin = match sources {
             Sources {
+                settled: false,
                 listed: false,
                 words: false,
                 sound: false,
@@ -525,6 +543,7 @@ impl Renderer<'_> {
                     Vec::new()
                 };
                 let Sources {
+                    settled,
                     article,
                     listed,
                     words,
@@ -532,9 +551,10 @@ impl Renderer<'_> {
                     places: parts,
                 } = sources;
                 match () {
+                    () if settled && !article && !listed && !words && !sound => Origin::Settled,
                     () if !places.is_empty() => Origin::Article(places.into()),
                     () if listed && !words && !sound && !article => Origin::Listed,
-                    () if listed || words || article => Origin::Built(parts.into()),
+                    () if settled || listed || words || article => Origin::Built(parts.into()),
                     () => Origin::Sound(self.others(pieces, &name)),
                 }
             }
@@ -551,6 +571,7 @@ impl Renderer<'_> {
         let mut at = 0;
         while at < pieces.len() {
             let article = link.iter().find(|r| r.pieces.start == at).cloned();
+            let settled = self.settled(core, pieces, at);
             let slice = |end: usize| &core[pieces[at].start..pieces[end - 1].end()];
             let ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
             let ends = ends.filter(|end| {
@@ -564,6 +585,7 @@ impl Renderer<'_> {
             });
             let mut unit = Unit {
                 pieces: at..at + 1,
+                settled: None,
                 article: None,
                 listed: None,
                 words: Vec::new(),
@@ -571,6 +593,27 @@ impl Renderer<'_> {
             };
             for end in ends {
                 let text = slice(end);
+                let here = settled.iter().find(|(pieces, _)| *pieces == (at..end));
+                if let Some((pieces, form)) = here {
+                    unit = Unit {
+                        pieces: pieces.clone(),
+                        settled: Some((*form).to_owned()),
+                        article: None,
+                        // What it is tells how its neighbours agree with it.
+                        listed: self
+                            .listed(text, false)
+                            .filter(|entry| entry.kind.is_place() || entry.kind.is_person()),
+                        words: Vec::new(),
+                        contrary: None,
+                    };
+                    break;
+                }
+                // What the house writes otherwise does not stand so within a longer name.
+                let kept = |name: &str| {
+                    settled
+                        .iter()
+                        .all(|(pieces, form)| pieces.end > end || name.contains(form))
+                };
                 let starts_in_word = at > 0 && pieces[at - 1].end() == pieces[at].start;
                 // The words of a word with capitals inside are a name's: RedState is no red state.
                 let ends_in_word = pieces.get(end).is_some_and(|next| {
@@ -596,11 +639,17 @@ impl Renderer<'_> {
                 };
                 // The Royal Society is one name, and the Royal Society of Medicine another.
                 let goes_on = pieces.get(end).is_some_and(|next| next.text == "of");
-                let listed = listed.filter(|entry| !(goes_on && is_body(entry.kind)));
-                let rendered = article.as_ref().filter(|r| r.pieces.end == end);
+                let listed = listed.filter(|entry| {
+                    !(goes_on && is_body(entry.kind))
+                        && (!entry.kind.is_person() || kept(entry.form))
+                });
+                let rendered = article
+                    .as_ref()
+                    .filter(|r| r.pieces.end == end && kept(&r.text));
                 if listed.is_some() || !words.is_empty() || rendered.is_some() {
                     unit = Unit {
                         pieces: at..end,
+                        settled: None,
                         article: rendered.cloned(),
                         listed,
                         words,
@@ -609,7 +658,8 @@ impl Renderer<'_> {
                     break;
                 }
             }
-            if unit.listed.is_none() && unit.words.is_empty() && unit.article.is_none() {
+            let known = unit.listed.is_some() || unit.settled.is_some() || unit.article.is_some();
+            if !known && unit.words.is_empty() {
                 unit.contrary = self.contrary(&pieces[at]);
             }
             at = unit.pieces.end;
@@ -617,6 +667,32 @@ impl Renderer<'_> {
         }
         self.correct(pieces, &mut units);
         units
+    }
+
+    /// What the glossary has for pieces from `at` on, for names that begin there or behind it.
+    fn settled(&self, core: &str, pieces: &[Piece<'_>], at: usize) -> Vec<(Range<usize>, &str)> {
+        let Some(glossary) = self.glossary else {
+            return Vec::new();
+        };
+        let mut settled = Vec::new();
+        for start in at..pieces.len().min(at + LONGEST) {
+            let within = |end: usize| {
+                let next = pieces.get(end);
+                start > 0 && pieces[start - 1].end() == pieces[start].start
+                    || next.is_some_and(|next| {
+                        next.start == pieces[end - 1].end() && next.kind != PieceKind::Sign
+                    })
+            };
+            for end in start + 1..=pieces.len().min(at + LONGEST) {
+                let text = &core[pieces[start].start..pieces[end - 1].end()];
+                if !within(end)
+                    && let Some(form) = glossary.preferred(text)
+                {
+                    settled.push((start..end, form));
+                }
+            }
+        }
+        settled
     }
 
     /// Puts the given name in the place of one that is misspelled before a known family name.
@@ -632,6 +708,7 @@ impl Renderer<'_> {
             if !single(given)
                 || !single(family)
                 || given.article.is_some()
+                || given.settled.is_some()
                 || !family.is(|kind| kind == Kind::Family)
             {
                 continue;
@@ -772,7 +849,8 @@ impl Renderer<'_> {
         if shape == Shape::Words || first.starts_with(char::is_lowercase) {
             return true;
         }
-        let is_name = |unit: &Unit| unit.listed.is_some() || unit.article.is_some();
+        let is_name =
+            |unit: &Unit| unit.settled.is_some() || unit.listed.is_some() || unit.article.is_some();
         let known = |unit: &Unit| is_name(unit) || !unit.words.is_empty() || is_fixed(pieces, unit);
         if is_work && !units.iter().all(is_name) {
             return units.iter().all(known);
@@ -957,13 +1035,17 @@ impl Renderer<'_> {
         let mut name = String::new();
         // Beside what no list has, a word of a name means nothing else than its sound.
         let unknown = |unit: &Unit| {
-            unit.listed.is_none() && unit.article.is_none() && !is_fixed(pieces, unit)
+            unit.settled.is_none()
+                && unit.listed.is_none()
+                && unit.article.is_none()
+                && !is_fixed(pieces, unit)
         };
         let strange = units.len() > 1 && units.iter().any(unknown);
         for unit in units {
             let first = &pieces[unit.pieces.start];
             let sounded = strange
                 && unit.pieces.len() == 1
+                && unit.settled.is_none()
                 && unit.article.is_none()
                 && match unit.listed.map(|entry| entry.kind) {
                     Some(Kind::Country | Kind::Capital | Kind::City) => {
@@ -997,6 +1079,10 @@ impl Renderer<'_> {
 
     /// A unit as a name: as the article has it, as the gazetteer has it, as it sounds.
     fn unit(&self, pieces: &[Piece<'_>], unit: &Unit, sources: &mut Sources) -> String {
+        if let Some(form) = &unit.settled {
+            sources.settled = true;
+            return form.clone();
+        }
         if let Some(entry) = unit.listed {
             // The article may print another of its forms.
             let forms = entry.also.split('|').chain([entry.form]);

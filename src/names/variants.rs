@@ -7,6 +7,8 @@
 //! that is one word here and two there. A group tells which of its spellings is to be preferred, and every
 //! place.
 
+pub mod harvest;
+
 use super::compare::{Step, Weights};
 use super::evidence::Evidence;
 use super::gazetteer::{self, Gazetteer};

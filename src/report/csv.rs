@@ -78,6 +78,23 @@ pub(super) fn guarded(mut row: Row, right_to_left: bool) -> Row {
 }
 
 /// Whether a spreadsheet would take a cell for a formula, or for a guarded one.
+/// A table of other columns, written as the list is: with a byte order mark, and guarded.
+#[must_use]
+pub fn table<'a>(columns: &[&str], rows: impl Iterator<Item = Vec<String>> + 'a) -> Vec<u8> {
+    let mut bytes = "\u{FEFF}".as_bytes().to_vec();
+    bytes.extend(write(|writer| {
+        writer.write_record(columns)?;
+        for mut row in rows {
+            for cell in row.iter_mut().filter(|cell| is_formula(cell)) {
+                cell.insert(0, '\t');
+            }
+            writer.write_record(row)?;
+        }
+        Ok(())
+    }));
+    bytes
+}
+
 fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }

@@ -109,7 +109,7 @@ impl Html {
         }
         choice(out, "severity", SEVERITY, &severities)?;
         let mut decisions = vec![("", all), ("open", self.pick(OPEN))];
-        decisions.extend(DECISIONS.map(|(name, word)| (name, self.pick(word))));
+        decisions.extend(DECISIONS.map(|d| (d.name(), words::of_decision(d, self.language))));
         choice(out, "decision", DECISION, &decisions)?;
         let views = [("text", self.pick(BY_TEXT)), ("names", self.pick(BY_NAME))];
         choice(out, "view", VIEW, &views)?;
@@ -128,11 +128,13 @@ impl Html {
     /// What the script puts into cards, the help, and a word for those who have no script.
     fn templates(self, out: &mut String) -> Result {
         write!(out, "<template id=\"buttons\"><div class=\"buttons\">")?;
-        for ((name, word), key) in DECISIONS.into_iter().zip(["f", "i", "a"]) {
+        for (decision, key) in DECISIONS.into_iter().zip(["f", "i", "a"]) {
+            let name = decision.name();
+            let word = words::of_decision(decision, self.language);
             write!(
                 out,
                 "<button type=\"button\" data-decide=\"{name}\" aria-pressed=\"false\">{} <kbd>{key}</kbd></button>",
-                self.pick(word)
+                word
             )?;
         }
         writeln!(

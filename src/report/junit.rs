@@ -15,8 +15,8 @@ use std::fmt::Write;
 pub struct Junit {
     /// The language of the messages.
     pub language: MessageLanguage,
-    /// Whether a finding makes the exit code 1.
-    pub fails: Box<dyn Fn(&Finding) -> bool + Sync>,
+    /// Whether a finding in the article of this name makes the exit code 1.
+    pub fails: Box<dyn Fn(&str, &Finding) -> bool + Send + Sync>,
 }
 
 impl Report for Junit {
@@ -42,7 +42,8 @@ impl Junit {
         document: &Document<'_>,
         findings: &[Finding],
     ) -> std::fmt::Result {
-        let failures = findings.iter().filter(|f| (self.fails)(f)).count();
+        let fails = |finding: &Finding| (self.fails)(document.name(), finding);
+        let failures = findings.iter().filter(|f| fails(f)).count();
         let path = escape::path(document.name());
         let path = markup(&path);
         writeln!(
@@ -65,7 +66,7 @@ impl Junit {
                 "    <testcase classname=\"{path}\" name=\"{}:{} {} {name}\" file=\"{path}\" line=\"{}\">",
                 row.line, row.column, row.rule, row.line
             )?;
-            if (self.fails)(finding) {
+            if fails(finding) {
                 let (severity, context) = (&row.severity, markup(&row.context));
                 write!(
                     out,

@@ -3,32 +3,10 @@
 
 use super::message::MessageLanguage;
 use super::row::COLUMNS;
-use crate::finding::Template;
+use crate::finding::Decision;
 
-/// What an editor may decide about a row: the word that files keep, and the words that people read.
-pub const DECISIONS: [(&str, Template); 3] = [
-    (
-        "fix",
-        Template {
-            en: "fix",
-            ar: "تصحيح",
-        },
-    ),
-    (
-        "ignore",
-        Template {
-            en: "ignore",
-            ar: "تجاهل",
-        },
-    ),
-    (
-        "ignore-all",
-        Template {
-            en: "ignore-all",
-            ar: "تجاهل الكل",
-        },
-    ),
-];
+/// What an editor is offered to decide about a row.
+pub const DECISIONS: [Decision; 3] = [Decision::Fix, Decision::Ignore, Decision::IgnoreAll];
 
 /// The headers of the columns in Arabic, in their order.
 const ARABIC: [&str; COLUMNS.len()] = [
@@ -68,12 +46,18 @@ pub fn column(header: &str) -> Option<usize> {
     (0..COLUMNS.len()).find(|&i| COLUMNS[i].eq_ignore_ascii_case(header) || ARABIC[i] == header)
 }
 
-/// The word for a decision in a list for people; what is no decision stays as it is.
-pub(super) fn decision(name: &str, language: MessageLanguage) -> &str {
-    match DECISIONS.iter().find(|(known, _)| *known == name) {
-        Some((_, word)) => language.pick(*word),
-        None => name,
+/// The word for a decision in a list for people.
+pub(super) fn of_decision(decision: Decision, language: MessageLanguage) -> &'static str {
+    match language {
+        MessageLanguage::English => decision.name(),
+        MessageLanguage::Arabic => decision.arabic_name(),
     }
+}
+
+/// The same for the name of a decision; what is no decision stays as it is.
+pub(super) fn decision(name: &str, language: MessageLanguage) -> &str {
+    let named = Decision::ALL.into_iter().find(|known| known.name() == name);
+    named.map_or(name, |decision| of_decision(decision, language))
 }
 
 /// The word for a severity in a list for people.

@@ -146,7 +146,7 @@ impl Xlsx {
         sheet.group_columns_collapsed(FOLDED as u16, COLUMNS.len() as u16 - 1)?;
         sheet.set_freeze_panes(1, 2)?;
         sheet.autofilter(0, 0, last, COLUMNS.len() as u16 - 1)?;
-        let decisions = DECISIONS.map(|(_, word)| self.language.pick(word));
+        let decisions = DECISIONS.map(|decision| words::of_decision(decision, self.language));
         let validation = DataValidation::new()
             .allow_list_strings(&decisions)?
             .set_error_style(DataValidationErrorStyle::Stop)

@@ -3,8 +3,8 @@
 //! Machine translation renders a name anew in every sentence: `يكاترينبرغ` here, `يكاترنبورغ` there. A
 //! reader wonders whether these are two places, and a search finds half of the article. One row is written
 //! for every place that does not carry the preferred spelling; all rows of a name share a group, and the
-//! message tells all spellings with their lines. The preferred spelling is that of a clear majority in the
-//! article; else the one that the lexicon knows; else the most frequent, the first.
+//! message tells all spellings with their lines. The preferred spelling is the one that the glossary of the house
+//! has, where it has one; else that of a clear majority in the article; else the one that the lexicon knows; else the most frequent, the first.
 //!
 //! Differences that are orthography only (the seat of a hamza, ى and ي) and evident slips (a letter lost or
 //! swapped) are minor; other transliterations of the same sounds are major.
@@ -62,6 +62,10 @@ const SLIP: Template = Template {
     en: "a slip in a name that is spelled otherwise elsewhere: {0}; preferred is «{1}», {2}",
     ar: "زلّة في اسم كُتب في موضع آخر بصورة أخرى: {0}؛ والمفضَّل «{1}»، {2}",
 };
+const SETTLED: Template = Template {
+    en: "which the glossary has",
+    ar: "لأنه ما في المسرد",
+};
 const MOST: Template = Template {
     en: "the most frequent here",
     ar: "لأنه الأكثر ورودًا هنا",
@@ -92,10 +96,35 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
         .iter()
         .map(|s| (s.base.clone(), places(s)))
         .collect();
-    let preferred = &group.spellings[0];
-    let reason = if group.spellings[1..]
+    // What the house has settled goes before what the article does.
+    let settled = group
+        .spellings
         .iter()
-        .all(|s| s.mentions.len() < preferred.mentions.len())
+        .enumerate()
+        .find_map(|(number, spelling)| Some((number, settled(document, spelling)?)));
+    // Where only what an ending follows is compared, only that is replaced.
+    let settled = settled.map(|(number, meant)| {
+        let spelling = &group.spellings[number];
+        let own = own(document, spelling);
+        let ending = spelling.base.strip_prefix(own).unwrap_or_default();
+        (meant, meant.strip_suffix(ending).unwrap_or(meant))
+    });
+    let chosen = match settled {
+        Some((meant, stem)) => group
+            .spellings
+            .iter()
+            .position(|s| s.base == meant || own(document, s) == stem),
+        None => Some(0),
+    };
+    let preferred = match (settled, chosen) {
+        (Some((meant, _)), _) => meant,
+        (None, chosen) => &group.spellings[chosen.unwrap_or(0)].base,
+    };
+    let reason = if settled.is_some() {
+        SETTLED
+    } else if group.spellings[1..]
+        .iter()
+        .all(|s| s.mentions.len() < group.spellings[0].mentions.len())
     {
         MOST
     } else {
@@ -108,8 +137,22 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
     related.sort_unstable();
     let related: Places = related.into();
     let mut findings = Vec::new();
-    for spelling in &group.spellings[1..] {
-        let (template, severity) = match spelling.difference {
+    for (number, spelling) in group.spellings.iter().enumerate() {
+        if Some(number) == chosen {
+            continue;
+        }
+        // How the first differs from another is how that one differs from it.
+        let differs = match (number, chosen) {
+            (0, Some(chosen)) => group.spellings[chosen].difference,
+            (0, None) => group.spellings[1].difference,
+            _ => spelling.difference,
+        };
+        let replacement = match settled {
+            // An inflected form has its own.
+            Some((_, stem)) if spelling.replacement == group.spellings[0].replacement => stem,
+            _ => &spelling.replacement,
+        };
+        let (template, severity) = match differs {
             Difference::Transliteration => (SPELLED, Severity::Major),
             Difference::Orthography => (ORTHOGRAPHY, Severity::Minor),
             Difference::Slip => (SLIP, Severity::Minor),
@@ -119,7 +162,7 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
                 template,
                 [
                     Argument::Forms(forms.clone()),
-                    Argument::Text(preferred.base.clone()),
+                    Argument::Text(preferred.to_owned()),
                     Argument::Phrase(reason),
                 ],
             );
@@ -130,14 +173,32 @@ fn rows(document: &Document<'_>, group: &Group) -> Vec<Finding> {
             };
             let mut finding = Finding::new(&RULE, span(mention), confidence, message);
             finding.severity = severity;
-            finding.suggestion = Some(replaced(document, mention, &spelling.replacement));
+            finding.suggestion = Some(replaced(document, mention, replacement));
             finding.related = related.clone();
             finding.core = Some(core(document, mention));
-            finding.group = Some(preferred.base.clone());
+            finding.group = Some(preferred.to_owned());
             findings.push(finding);
         }
     }
     findings
+}
+
+/// The letters of a spelling that differ from other spellings: its base, or what an ending follows.
+fn own<'a>(document: &'a Document<'_>, spelling: &'a Spelling) -> &'a str {
+    let mention = &spelling.mentions[0];
+    let word = document.vocabulary().of_token(mention.tokens.start);
+    match word.filter(|_| mention.tokens.len() == 1) {
+        Some(word) => &document.vocabulary().word(word).form[mention.range.clone()],
+        None => &spelling.base,
+    }
+}
+
+/// What the glossary wants where a spelling stands, be it this spelling.
+fn settled<'a>(document: &Document<'a>, spelling: &Spelling) -> Option<&'a str> {
+    let glossary = document.glossary()?;
+    glossary
+        .meant(&spelling.base)
+        .or_else(|| glossary.meant(own(document, spelling)))
 }
 
 /// Where the name of a mention stands, without what is joined to its front.

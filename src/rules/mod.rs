@@ -7,6 +7,7 @@ mod date_format;
 mod doubled_punctuation;
 mod encoding_damage;
 mod foreign_letter;
+mod glossary_form;
 mod inconsistent_script;
 mod inconsistent_transliteration;
 mod invisible_character;
@@ -40,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &doubled_punctuation::RULE,
     &encoding_damage::RULE,
     &foreign_letter::RULE,
+    &glossary_form::RULE,
     &inconsistent_script::RULE,
     &inconsistent_transliteration::RULE,
     &invisible_character::RULE,
@@ -77,6 +79,7 @@ mod tests {
     use crate::check::Checker;
     use crate::input::plain;
     use crate::language::phrases::Phrases;
+    use crate::names::glossary::{Entry, Glossary};
     use crate::text::span::Span;
     use std::path::Path;
 
@@ -84,9 +87,23 @@ mod tests {
     fn flagged(rule: &'static Rule, text: &str) -> Vec<String> {
         let arabic = crate::language::by_id("ar").unwrap();
         let phrases = Phrases::read(user_phrase::SAMPLE, arabic).unwrap();
+        let mut glossary = Glossary::new(arabic);
+        for (row, [english, preferred, avoid]) in glossary_form::SAMPLE.into_iter().enumerate() {
+            let entry = Entry {
+                row,
+                english: english.to_owned(),
+                preferred: preferred.to_owned(),
+                avoid: vec![avoid.to_owned()],
+                note: String::new(),
+            };
+            glossary.add(entry).unwrap();
+        }
+        // The other rules are tested as they are without a glossary.
+        let settled = rule.id == glossary_form::RULE.id;
         let document = plain::read("example", text.as_bytes(), Some(arabic))
             .unwrap()
-            .with_phrases(Some(&phrases));
+            .with_phrases(Some(&phrases))
+            .with_glossary(Some(&glossary).filter(|_| settled));
         let spans = (rule.check)(&document)
             .into_iter()
             .map(|finding| finding.span);
