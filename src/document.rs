@@ -12,6 +12,7 @@ use crate::names::links::{self, Link};
 use crate::names::suggest::{self, Suggestion};
 use crate::names::variants::harvest::{self, Seen};
 use crate::names::variants::{self, Group};
+use crate::text::census::Census;
 use crate::text::script::{Class, Script};
 use crate::text::segment::Segment;
 use crate::text::span::Span;
@@ -36,6 +37,8 @@ pub struct Document<'a> {
     phrases: Option<&'a Phrases>,
     glossary: Option<&'a Glossary>,
     runs: OnceCell<Vec<Run>>,
+    marks: OnceCell<Vec<(usize, char)>>,
+    census: OnceCell<Census>,
     vocabulary: OnceCell<Vocabulary<'a>>,
     dialect: OnceCell<Option<usize>>,
     quoted: OnceCell<Vec<bool>>,
@@ -86,6 +89,8 @@ impl<'a> Document<'a> {
             phrases: None,
             glossary: None,
             runs: OnceCell::new(),
+            marks: OnceCell::new(),
+            census: OnceCell::new(),
             vocabulary: OnceCell::new(),
             dialect: OnceCell::new(),
             quoted: OnceCell::new(),
@@ -244,6 +249,23 @@ impl<'a> Document<'a> {
             .get(index)
             .filter(|token| token.kind == TokenKind::Mark)?;
         self.source[token.span.start()..].chars().next()
+    }
+
+    /// The marks and symbols among some tokens, with their places.
+    pub fn marks(&self, tokens: Range<usize>) -> impl Iterator<Item = (usize, char)> {
+        let all = self.marks.get_or_init(|| {
+            let marks = (0..self.tokens.len()).filter_map(|index| Some((index, self.mark(index)?)));
+            marks.collect()
+        });
+        let first = all.partition_point(|(index, _)| *index < tokens.start);
+        let rest = all[first..].iter().copied();
+        rest.take_while(move |(index, _)| *index < tokens.end)
+    }
+
+    /// The distinct characters of the article, as far as rules ask for them.
+    #[must_use]
+    pub fn census(&self) -> &Census {
+        self.census.get_or_init(|| Census::of(self.source))
     }
 
     /// The distinct words of the article's language; none when nothing is known of its words.

@@ -33,6 +33,11 @@ const FILES: &[(&str, &[&str], usize)] = &[
     ("ar/frequency.tsv", &["form", "zipf"], 1),
     ("ar/function_words.tsv", &["word", "class", "note"], 1),
     (
+        "ar/misspellings.tsv",
+        &["misspelling", "right", "reason"],
+        1,
+    ),
+    (
         "ar/months.tsv",
         &["gregorian", "number", "set", "reason"],
         1,
@@ -42,7 +47,17 @@ const FILES: &[(&str, &[&str], usize)] = &[
         &["noun", "gender", "number", "rational", "reading", "gloss"],
         1,
     ),
+    (
+        "ar/pleonasms.tsv",
+        &["last", "between", "word", "present", "reason"],
+        3,
+    ),
     ("ar/repeated_ok.tsv", &["word", "reason"], 1),
+    (
+        "ar/residue.tsv",
+        &["first", "rest", "scope", "kind", "reason"],
+        2,
+    ),
     ("ar/titles.tsv", &["title", "gender", "kind", "reason"], 1),
     ("ar/variant_weights.tsv", &["part", "weight"], 1),
     (
@@ -78,6 +93,11 @@ const FILES: &[(&str, &[&str], usize)] = &[
             "note",
         ],
         2,
+    ),
+    (
+        "names/article.tsv",
+        &["name", "article", "kind", "reason"],
+        1,
     ),
     ("names/brands.tsv", NAMES, 2),
     ("names/cldr.tsv", NAMES, 4),

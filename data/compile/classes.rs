@@ -170,6 +170,10 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     } in families(lists.variants)
     {
         assert!(spelling < 1 << 3, "spellings are numbered in 3 bits");
+        assert!(
+            form.chars().nth(2).is_some(),
+            "{form} is too short for a family"
+        );
         note(&form, &|classes| {
             classes
                 .with(Classes::FAMILY, family)

@@ -9,7 +9,7 @@
 //! Layout, all numbers little-endian:
 //!
 //! ```text
-//! "mtlint-lexicon-1"                          16 bytes
+//! "mtlint-lexicon-2"                          16 bytes
 //! u32 prefixes, u32 classes, u32 readings, u32 bytes of the prefix automaton
 //! prefixes:  u64 flags, u32 letter taken off the stem, u32 letter the stem may not begin with
 //! classes:   u32 index of the first reading (one more at the end)
@@ -17,6 +17,8 @@
 //! automaton: prefix text -> index of its first row << 8 | number of rows
 //! automaton: form -> class
 //! ```
+//!
+//! The keys of the automata have one byte for each letter, its place in the Arabic block: half the steps of UTF-8.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -48,6 +50,15 @@ mod cell {
     pub const PRESENT: u32 = 1 << 17;
     pub const IMPERATIVE: u32 = 1 << 18;
     pub const WITH_OBJECT: u32 = 1 << 19;
+}
+
+/// The letters of a text as the automata have them.
+fn key(text: &str) -> Vec<u8> {
+    let letter = |c: char| {
+        mtlint::language::arabic::lexicon::letter(c)
+            .unwrap_or_else(|| panic!("{text}: {c} is no Arabic letter"))
+    };
+    text.chars().map(letter).collect()
 }
 
 struct Affix {
@@ -347,7 +358,7 @@ fn encode(
             .expect("the text is from the rows");
         let count = rows.iter().filter(|((add, ..), _)| add == text).count();
         automaton
-            .insert(text, (first << 8 | count) as u64)
+            .insert(key(text), (first << 8 | count) as u64)
             .expect("texts are sorted");
     }
     let automaton = automaton.into_inner().expect("memory does not fail");
@@ -365,7 +376,7 @@ fn encode(
         *class = u32::try_from(number).expect("few classes");
     }
 
-    let mut out = b"mtlint-lexicon-1".to_vec();
+    let mut out = b"mtlint-lexicon-2".to_vec();
     let mut readings = Vec::new();
     let mut starts = Vec::new();
     for class in classes.keys() {
@@ -393,7 +404,7 @@ fn encode(
     let mut builder = fst::MapBuilder::memory();
     for (form, readings) in &sorted {
         builder
-            .insert(form, u64::from(classes[readings]))
+            .insert(key(form), u64::from(classes[readings]))
             .expect("forms are sorted");
     }
     out.extend(builder.into_inner().expect("memory does not fail"));

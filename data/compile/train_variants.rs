@@ -78,7 +78,8 @@ fn spelled_alike(list: &str, model: &Model) -> Vec<Example> {
             .filter_map(|cell| {
                 let (form, count) = cell.rsplit_once(' ')?;
                 let form = bare(form);
-                let likely = outline.log_likelihood(&form.chars().collect::<Vec<_>>())
+                let likely = outline
+                    .log_likelihood(&form.chars().collect::<Vec<_>>(), f32::NEG_INFINITY)
                     / outline.len() as f32;
                 (likely > -1.1).then(|| (form, count.parse().unwrap_or(1.0)))
             })
@@ -169,7 +170,9 @@ fn spelled_near(list: &str, model: &Model) -> Vec<Example> {
         })
         .filter(|(english, form)| {
             let outline = model.outline(english);
-            outline.log_likelihood(&form.chars().collect::<Vec<_>>()) / outline.len() as f32 > -1.1
+            outline.log_likelihood(&form.chars().collect::<Vec<_>>(), f32::NEG_INFINITY)
+                / outline.len() as f32
+                > -1.1
         })
         .collect();
     let mut blocks: HashMap<Vec<u8>, Vec<usize>> = HashMap::new();
@@ -207,7 +210,8 @@ fn spelled_near(list: &str, model: &Model) -> Vec<Example> {
             }
             let cross = |name: &str, form: &str| {
                 let outline = model.outline(name);
-                outline.log_likelihood(&form.chars().collect::<Vec<_>>()) / outline.len() as f32
+                outline.log_likelihood(&form.chars().collect::<Vec<_>>(), f32::NEG_INFINITY)
+                    / outline.len() as f32
             };
             let unlikely = cross(x, b) < -0.9 && cross(y, a) < -0.9;
             unlikely.then(|| Example {

@@ -21,7 +21,7 @@ mod stem;
 
 use super::phrases::Phrases;
 use super::rendering::Rendering;
-use super::{Clitics, Language, Names, Punctuation, Words};
+use super::{Apart, Clitics, Language, Names, Punctuation, Words};
 use crate::text::script::Script;
 use crate::text::table::Table;
 use std::sync::LazyLock;
@@ -233,9 +233,20 @@ pub const ARABIC: Language = Language {
         plain: normal::plain,
         base: lexicon::base,
         classes: lists::classes,
+        begins_with_family: lists::begins_with_family,
         split: joined::split,
         word_ends: joined::word_ends,
         doubt: spelling::doubt,
+        apart: &Apart {
+            pairs: &[
+                ["من", "ما", "مما"],
+                ["عن", "ما", "عما"],
+                ["ومن", "ما", "ومما"],
+                ["وعن", "ما", "وعما"],
+            ],
+            // ما وراء النهر, ما قبل التاريخ
+            before: &["وراء", "قبل", "بعد", "بين", "فوق", "تحت", "دون"],
+        },
         residues: lists::residues,
         zipf: frequency::zipf,
         reading: grammar::reading,

@@ -140,6 +140,8 @@ pub struct Words {
     pub base: fn(&str) -> Option<usize>,
     /// What the closed lists say of a plain form.
     pub classes: fn(&str) -> classes::Classes,
+    /// Whether a beginning of a plain form, or the form, has several spellings in the lists.
+    pub begins_with_family: fn(&str) -> bool,
     /// Where to cut a plain form that is no word into words that have lost the spaces between them: byte offsets,
     /// and the logarithm (to ten) of how much likelier that is than a name. The second argument holds the byte
     /// offsets where [`word_ends`](Words::word_ends) says that a word ends, the third tells whether a form
@@ -149,6 +151,9 @@ pub struct Words {
     pub word_ends: fn(&str) -> Vec<usize>,
     /// What is doubtful about the spelling of a plain form.
     pub doubt: fn(&str, &vocabulary::Facts) -> Option<Doubt>,
+    /// Pairs of words that are written as one, as plain forms, and that one; what the second may stand before when
+    /// the two are right apart.
+    pub apart: &'static Apart,
     /// The phrases that engines, language models and web pages leave behind and that begin with a word; the word is
     /// a plain form, or in lower case.
     pub residues: fn(&str) -> Vec<Residue>,
@@ -159,6 +164,15 @@ pub struct Words {
     /// Where a plain form begins behind its proclitics, in bytes, and the stem that it has in common with the other
     /// forms of its word; the second argument is where the lexicon lets it begin.
     pub stem: fn(&str, usize) -> (usize, std::borrow::Cow<'_, str>),
+}
+
+/// Words that are written as one.
+#[derive(Debug)]
+pub struct Apart {
+    /// The first word, the second, and the one that both are.
+    pub pairs: &'static [[&'static str; 3]],
+    /// Words before which the second begins a term of its own.
+    pub before: &'static [&'static str],
 }
 
 /// A phrase that is left behind from where a text was translated or taken from.

@@ -16,6 +16,7 @@ use crate::text::span::Span;
 use crate::text::token::{self, Token};
 use regex::Regex;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -30,8 +31,19 @@ pub struct Phrases {
     language: &'static Language,
     entries: Vec<Entry>,
     anchors: Anchors,
+    /// Tells of most stems that no phrase is anchored at them: a bit for each value of their highest bits.
+    filter: Box<[u64; FILTER / 64]>,
     /// The entries that are regular expressions.
     patterns: Vec<(usize, Regex)>,
+}
+
+/// Bits of the filter of anchors; a power of two.
+const FILTER: usize = 1 << 13;
+
+/// The place of a stem in the filter: its word and its bit.
+fn in_filter(stem: u32) -> (usize, u64) {
+    let bit = (stem >> (u32::BITS - FILTER.trailing_zeros())) as usize;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// Where to look for the phrases: by the stem of its rarest word, the phrase and the place of that word in it.
@@ -79,7 +91,7 @@ pub struct Entry {
     /// The number of the line, from 1.
     pub line: usize,
     /// The cells, in the order of [`COLUMNS`]; those that the line has not are empty.
-    cells: [String; COLUMNS.len()],
+    cells: [Cow<'static, str>; COLUMNS.len()],
     /// The words of the phrase; those of a compiled list are looked up when the phrase may have been met.
     words: OnceLock<Vec<Part>>,
 }
@@ -196,21 +208,26 @@ impl Phrases {
             language,
             entries: Vec::new(),
             anchors: Anchors::Read(FxHashMap::default()),
+            filter: Box::new([0; FILTER / 64]),
             patterns: Vec::new(),
         }
     }
 
     /// A list of `data/` that is in order, with the [`index`](Phrases::index) that was compiled from it.
     #[must_use]
-    pub fn compiled(text: &str, index: &'static [u8], language: &'static Language) -> Phrases {
+    pub fn compiled(
+        text: &'static str,
+        index: &'static [u8],
+        language: &'static Language,
+    ) -> Phrases {
         let entries = text
             .lines()
             .enumerate()
             .skip(1)
             .map(|(number, row)| {
-                let mut cells: [String; COLUMNS.len()] = Default::default();
+                let mut cells: [Cow<'static, str>; COLUMNS.len()] = Default::default();
                 for (kept, cell) in cells.iter_mut().zip(row.split('\t')) {
-                    cell.clone_into(kept);
+                    *kept = cell.into();
                 }
                 Entry {
                     line: number + 1,
@@ -219,11 +236,18 @@ impl Phrases {
                 }
             })
             .collect();
-        Phrases {
+        let mut phrases = Phrases {
             entries,
             anchors: Anchors::Compiled(index),
             ..Phrases::new(language)
+        };
+        for record in index.chunks_exact(RECORD) {
+            if let Some(stem) = record.first_chunk() {
+                let (word, bit) = in_filter(u32::from_le_bytes(*stem));
+                phrases.filter[word] |= bit;
+            }
         }
+        phrases
     }
 
     /// Where to look for the phrases, as [`compiled`](Phrases::compiled) takes it.
@@ -267,7 +291,7 @@ impl Phrases {
     }
 
     fn add_line(&mut self, line: usize, row: &str) -> Result<(), String> {
-        let mut cells: [String; COLUMNS.len()] = Default::default();
+        let mut cells: [Cow<'static, str>; COLUMNS.len()] = Default::default();
         for (place, cell) in row.split('\t').enumerate() {
             let kept = cells.get_mut(place).ok_or_else(|| {
                 format!(
@@ -276,7 +300,7 @@ impl Phrases {
                     COLUMNS.join(", ")
                 )
             })?;
-            cell.trim().clone_into(kept);
+            *kept = cell.trim().to_owned().into();
         }
         let number = self.entries.len();
         let phrase = cells[0].clone();
@@ -309,6 +333,8 @@ impl Phrases {
                 return Err("a compiled list takes no more phrases".to_owned());
             };
             anchors.entry(*stem).or_default().push((number, anchor));
+            let (word, bit) = in_filter(*stem);
+            self.filter[word] |= bit;
             entry.words.get_or_init(|| words);
         }
         self.entries.push(entry);
@@ -352,6 +378,10 @@ impl Phrases {
         let same = text.language.id == self.language.id;
         let words = if same { text.vocabulary.words() } else { &[] };
         for (id, word) in words.iter().enumerate() {
+            let (place, bit) = in_filter(word.facts.stem);
+            if self.filter[place] & bit == 0 {
+                continue;
+            }
             for (number, anchor) in self.anchors.with(word.facts.stem) {
                 for token in text.vocabulary.tokens(id as u32) {
                     if let Some(start) = (*token as usize).checked_sub(anchor) {

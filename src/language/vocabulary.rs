@@ -50,6 +50,55 @@ pub struct Facts {
     pub reading: Reading,
     /// Stands for the stem that the form has in common with the other forms of its word.
     pub stem: u32,
+    /// Whether the form, or what is behind its proclitics, is a name that is listed with its use of the article.
+    pub article_name: bool,
+    /// How the form comes apart into words that have lost the spaces between them, when no word of the article
+    /// and no mark on the form says otherwise.
+    pub split: Split,
+}
+
+/// Where a form is cut into words, as far as its letters tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Split {
+    /// The beginnings of the second and later words, in bytes; zeros behind them. None when the form is one word.
+    cuts: [u16; MOST_CUTS],
+    /// The logarithm (to ten) of how much likelier that is than one name.
+    odds: f32,
+    /// Whether there are more cuts than fit, or the form is longer than is counted.
+    more: bool,
+}
+
+/// Cuts that are remembered of a form.
+const MOST_CUTS: usize = 4;
+
+impl Split {
+    fn of(found: Option<(Vec<usize>, f32)>) -> Split {
+        let Some((all, odds)) = found else {
+            return Split::default();
+        };
+        let mut split = Split {
+            odds,
+            ..Split::default()
+        };
+        for (place, cut) in all.into_iter().enumerate() {
+            match (split.cuts.get_mut(place), u16::try_from(cut)) {
+                (Some(kept), Ok(cut)) => *kept = cut,
+                _ => split.more = true,
+            }
+        }
+        split
+    }
+
+    /// The cuts and their odds; the outer none when they are not remembered.
+    fn get(self) -> Option<Option<(Vec<usize>, f32)>> {
+        let cuts: Vec<usize> = self
+            .cuts
+            .into_iter()
+            .take_while(|cut| *cut > 0)
+            .map(usize::from)
+            .collect();
+        (!self.more).then(|| (!cuts.is_empty()).then_some((cuts, self.odds)))
+    }
 }
 
 /// A word that is in print in several spellings: which of them a form has, and where.
@@ -347,18 +396,27 @@ pub fn is_beside_name(
     })
 }
 
-/// Places in the memory of a thread; each holds the facts of one word.
-const MEMORY_PLACES: usize = 1 << 16;
+/// Most words that a thread remembers.
+const MOST_REMEMBERED: usize = 1 << 16;
 
-/// The facts of words met in earlier articles: a word has one place, the latest word of a place stays. So
-/// the memory is bounded and nothing is ever cleared.
+/// Places that a memory begins with: a short article fills them.
+const FEWEST_PLACES: usize = 1 << 10;
+
+/// The facts of words met in earlier articles: a word has one of two places beside each other, and of three words
+/// with the same places the latest two stay. The memory grows with what it has met and is bounded.
 struct Memory {
     /// The hash of a word and its language, and the word's facts.
     places: Vec<(u64, Facts)>,
+    filled: usize,
 }
 
 thread_local! {
-    static MEMORY: RefCell<Memory> = const { RefCell::new(Memory { places: Vec::new() }) };
+    static MEMORY: RefCell<Memory> = const {
+        RefCell::new(Memory {
+            places: Vec::new(),
+            filled: 0,
+        })
+    };
 }
 
 impl Memory {
@@ -368,14 +426,43 @@ impl Memory {
         hasher.write(language.id.as_bytes());
         // 64 bits tell millions of words apart; 0 marks an empty place.
         let hash = hasher.finish() | 1;
-        if self.places.is_empty() {
-            self.places = vec![(0, Facts::default()); MEMORY_PLACES];
+        if 2 * self.filled >= self.places.len() && self.places.len() < MOST_REMEMBERED {
+            self.grow();
         }
-        let place = &mut self.places[(hash >> 40) as usize % MEMORY_PLACES];
-        if place.0 != hash {
-            *place = (hash, facts(form, words, language.names));
+        let place = self.place(hash);
+        for place in [place, place ^ 1] {
+            if self.places[place].0 == hash {
+                return self.places[place].1;
+            }
         }
-        place.1
+        let facts = facts(form, words, language.names);
+        self.keep(hash, facts);
+        facts
+    }
+
+    fn place(&self, hash: u64) -> usize {
+        (hash >> 40) as usize % self.places.len()
+    }
+
+    fn keep(&mut self, hash: u64, facts: Facts) {
+        let place = self.place(hash);
+        if self.places[place].0 == 0 {
+            self.filled += 1;
+        } else {
+            // The latest word has the first place.
+            self.filled += usize::from(self.places[place ^ 1].0 == 0);
+            self.places[place ^ 1] = self.places[place];
+        }
+        self.places[place] = (hash, facts);
+    }
+
+    fn grow(&mut self) {
+        let places = (2 * self.places.len()).max(FEWEST_PLACES);
+        let known = std::mem::replace(&mut self.places, vec![(0, Facts::default()); places]);
+        self.filled = 0;
+        for (hash, facts) in known.into_iter().filter(|(hash, _)| *hash != 0) {
+            self.keep(hash, facts);
+        }
     }
 }
 
@@ -433,14 +520,34 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         };
     }
     let family = names.and_then(|names| family_from(form, base.map(|_| start), words, names));
+    let with_use = |form: &str| (words.classes)(form).get(Classes::ARTICLE) > 0;
+    let article_name = match (base, names) {
+        (Some(_), _) => classes.get(Classes::ARTICLE) > 0 || start > 0 && with_use(&form[start..]),
+        (None, Some(names)) => (names.bases)(form, &with_use)
+            .iter()
+            .any(|base| with_use(&form[base.start..])),
+        (None, None) => false,
+    };
+    let split = if may_be_joined(base.is_some(), zipf, listed) {
+        Split::of((words.split)(form, &[], &|_| false))
+    } else {
+        Split::default()
+    };
+    let whole = Frame::of(form.chars(), class);
     Facts {
+        article_name,
+        split,
         known: base.is_some(),
         zipf,
         written,
         base: u8::try_from(start).unwrap_or(0),
         classes: classes.with(Classes::LISTED, u64::from(listed)),
-        frame: Frame::of(form[start..].chars(), class),
-        whole: Frame::of(form.chars(), class),
+        frame: if start > 0 {
+            Frame::of(form[start..].chars(), class)
+        } else {
+            whole
+        },
+        whole,
         nameness,
         whole_nameness,
         bare,
@@ -481,7 +588,7 @@ pub fn family(form: &str, words: &Words, names: &Names) -> Option<Family> {
 /// The same; `base` is where a known
 /// form begins.
 fn family_from(form: &str, base: Option<usize>, words: &Words, names: &Names) -> Option<Family> {
-    let starts = match base {
+    let mut starts: Vec<usize> = match base {
         Some(start) => vec![start, 0],
         None => (names.bases)(form, &|_| false)
             .into_iter()
@@ -489,6 +596,9 @@ fn family_from(form: &str, base: Option<usize>, words: &Words, names: &Names) ->
             .chain([0])
             .collect(),
     };
+    starts.dedup();
+    // Hardly any word has a family; what begins like none need not be cut into stems.
+    starts.retain(|start| (words.begins_with_family)(&form[*start..]));
     starts.into_iter().find_map(|start| {
         (names.stems)(&form[start..]).into_iter().find_map(|stem| {
             let classes = (words.classes)(stem);
@@ -536,6 +646,61 @@ const TYPED: f32 = 3.0;
 /// Odds below which a form beside a name is a part of the name.
 const DOUBTFUL: f32 = 0.0;
 
+/// Whether a form may be several words: none that is a word, is often met or is listed as a name.
+fn may_be_joined(known: bool, zipf: f32, listed: bool) -> bool {
+    !known && zipf <= TYPED && !listed
+}
+
+/// The first letters of the words of an article that are never counted: only these can change how a form comes
+/// apart. A set that may tell of a form that it holds one when it does not.
+struct Heads {
+    /// The heads of some word, and those of more words than one.
+    some: [u64; 64],
+    more: [u64; 64],
+}
+
+impl Heads {
+    /// Bytes of a head; words of fewer letters change nothing.
+    const LENGTH: usize = 8;
+
+    fn of_uncounted(vocabulary: &Vocabulary<'_>) -> Heads {
+        let mut heads = Heads {
+            some: [0; 64],
+            more: [0; 64],
+        };
+        for word in vocabulary.words() {
+            if word.facts.written > 0.0 {
+                continue;
+            }
+            if let Some(head) = word.form.as_bytes().first_chunk() {
+                let (place, bit) = Heads::place(*head);
+                heads.more[place] |= heads.some[place] & bit;
+                heads.some[place] |= bit;
+            }
+        }
+        heads
+    }
+
+    fn place(head: [u8; Heads::LENGTH]) -> (usize, u64) {
+        // The golden ratio spreads the letters.
+        let hash = u64::from_le_bytes(head).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    /// Whether one of the words may be a part of another word.
+    fn any_in(&self, word: &Word<'_>) -> bool {
+        let form = word.form.as_bytes();
+        (0..form.len().saturating_sub(Heads::LENGTH - 1)).any(|at| {
+            let head = form[at..].first_chunk().copied().unwrap_or_default();
+            let (place, bit) = Heads::place(head);
+            // Its own head is no other word's.
+            let own = at == 0 && word.facts.written == 0.0;
+            let heads = if own { &self.more } else { &self.some };
+            heads[place] & bit != 0
+        })
+    }
+}
+
 /// The words of an article that are several words, by their numbers.
 #[must_use]
 pub fn joined(
@@ -546,23 +711,31 @@ pub fn joined(
 ) -> Vec<Joined> {
     let unknown = vocabulary.words().iter().enumerate().filter(|(_, word)| {
         let facts = &word.facts;
-        !facts.known && facts.zipf <= TYPED && facts.classes.get(Classes::LISTED) == 0
+        let listed = facts.classes.get(Classes::LISTED) > 0;
+        may_be_joined(facts.known, facts.zipf, listed)
     });
     let mut ids: Vec<usize> = unknown.map(|(id, _)| id).collect();
     // Short ones first: what is itself joined is no word that a longer one could be cut into.
     ids.sort_by_key(|id| (vocabulary.words()[*id].form.len(), *id));
+    let heads = Heads::of_uncounted(vocabulary);
     let mut found: FxHashMap<WordId, Joined> = FxHashMap::default();
     for id in ids {
         let word = id as WordId;
-        let stands = |form: &str| {
-            vocabulary
-                .find(form)
-                .is_some_and(|other| other != word && !found.contains_key(&other))
-        };
+        let Word { form, facts } = vocabulary.word(word);
         let first = vocabulary.tokens(word).first();
         let text = first.map_or("", |token| tokens[*token as usize].span.of(source));
-        let ends = (words.word_ends)(text);
-        if let Some((cuts, odds)) = (words.split)(&vocabulary.word(word).form, &ends, &stands) {
+        let marked = *text != **form;
+        let remembered =
+            (!marked && !heads.any_in(vocabulary.word(word))).then(|| facts.split.get());
+        let split = remembered.flatten().unwrap_or_else(|| {
+            let stands = |form: &str| {
+                vocabulary
+                    .find(form)
+                    .is_some_and(|other| other != word && !found.contains_key(&other))
+            };
+            (words.split)(form, &(words.word_ends)(text), &stands)
+        });
+        if let Some((cuts, odds)) = split {
             found.insert(word, Joined { word, cuts, odds });
         }
     }

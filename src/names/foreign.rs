@@ -136,7 +136,7 @@ pub fn anatomy(source: &str, word: Span, language: &Language) -> Anatomy {
             .collect();
         if language.clitics.is_some_and(|c| (c.is_proclitic)(&text)) {
             start = span.start;
-        } else if whole && is_word(&text, language) {
+        } else if whole && stands_alone(&text, core.of(source)) && is_word(&text, language) {
             glued_before = true;
         } else {
             return Anatomy::Damaged;
@@ -159,6 +159,12 @@ pub fn anatomy(source: &str, word: Span, language: &Language) -> Anatomy {
 /// Whether letters look like a word and not like a piece of one: they begin with a capital, or are long.
 fn is_whole(text: &str) -> bool {
     text.starts_with(char::is_uppercase) || text.chars().count() >= 5
+}
+
+/// Whether a word before foreign letters may be one of its own. The first syllable of a name that breaks off into
+/// the other script often looks like a short word; only a capital tells that another begins.
+fn stands_alone(word: &str, foreign: &str) -> bool {
+    foreign.starts_with(char::is_uppercase) || word.chars().count() > 3
 }
 
 fn is_word(text: &str, language: &Language) -> bool {

@@ -256,20 +256,25 @@ impl Gazetteer {
             return None;
         }
         let mut found = None;
-        let mut name = String::new();
+        let (mut name, mut whole) = (String::new(), String::new());
         for at in 0..=given.len() {
             let (head, tail) = given.split_at(at);
             let rest = tail.get(1..).unwrap_or_default();
             // A letter less, then every letter in its place and before it.
-            let changes =
-                std::iter::once((String::new(), rest)).chain((b'a'..=b'z').flat_map(|c| {
-                    let letter = char::from(c).to_string();
-                    [(letter.clone(), rest), (letter, tail)]
-                }));
+            let changes = std::iter::once((None, rest))
+                .chain(('a'..='z').flat_map(|letter| [(Some(letter), rest), (Some(letter), tail)]));
             for (letter, rest) in changes {
                 name.clear();
-                name.extend([head, &letter, rest]);
-                if name == given || !self.knows(&format!("{name} {family}")) {
+                name.push_str(head);
+                name.extend(letter);
+                name.push_str(rest);
+                if name == given {
+                    continue;
+                }
+                whole.clear();
+                whole.extend([&name, " ", &family]);
+                // Both are folded.
+                if self.english.get(&whole).is_none() {
                     continue;
                 }
                 match &found {
@@ -345,26 +350,37 @@ pub fn rank(kind: Kind, alone: bool) -> u8 {
 #[must_use]
 pub fn fold(english: &str) -> String {
     let mut key = String::with_capacity(english.len());
-    for c in english.nfd().flat_map(char::to_lowercase) {
-        match c {
-            '.' | '\'' | '’' | '‘' | 'ʻ' | '"' | '“' | '”' => {}
-            '-' | '\u{2010}' | '\u{2011}' | '–' | '/' | ',' | ':' | '_' => key.push(' '),
-            'ø' => key.push('o'),
-            'ł' => key.push('l'),
-            'ı' => key.push('i'),
-            'đ' => key.push('d'),
-            'ß' => key.push_str("ss"),
-            'æ' => key.push_str("ae"),
-            'œ' => key.push_str("oe"),
-            _ if unicode_normalization::char::is_combining_mark(c) => {}
-            _ => key.push(c),
-        }
+    // Words are parted by one space.
+    let mut add = |c: char| match c {
+        '.' | '\'' | '’' | '‘' | 'ʻ' | '"' | '“' | '”' => {}
+        '-' | '\u{2010}' | '\u{2011}' | '–' | '/' | ',' | ':' | '_' => key.push(' '),
+        'ø' => key.push('o'),
+        'ł' => key.push('l'),
+        'ı' => key.push('i'),
+        'đ' => key.push('d'),
+        'ß' => key.push_str("ss"),
+        'æ' => key.push_str("ae"),
+        'œ' => key.push_str("oe"),
+        _ if c.is_whitespace() => key.push(' '),
+        _ if !c.is_ascii() && unicode_normalization::char::is_combining_mark(c) => {}
+        _ => key.push(c),
+    };
+    if english.is_ascii() {
+        english
+            .bytes()
+            .for_each(|byte| add(char::from(byte.to_ascii_lowercase())));
+    } else {
+        english.nfd().flat_map(char::to_lowercase).for_each(add);
     }
-    let words: Vec<&str> = key.split_whitespace().collect();
-    match words.as_slice() {
-        ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
-        all => all.join(" "),
+    let mut last = ' ';
+    key.retain(|c| std::mem::replace(&mut last, c) != ' ' || c != ' ');
+    if key.ends_with(' ') {
+        key.pop();
     }
+    if key.starts_with("the ") {
+        key.drain(.."the ".len());
+    }
+    key
 }
 
 #[cfg(test)]

@@ -188,9 +188,13 @@ struct Heard {
 enum Element {
     /// The name of a letter: one of these.
     Letter(&'static [&'static str]),
-    /// A word that sounds so; as the list of sounds has it; and the words of the article that do.
-    Sound(Rc<Outline>, Option<&'static str>, Rc<[Heard]>),
+    /// A word that sounds so, and what its frame must be like; as the list of sounds has it; and the words of the
+    /// article that do.
+    Sound(Rc<Outline>, Wanted, Option<&'static str>, Rc<[Heard]>),
 }
+
+/// How likely the element at a place is to sound like a word from one of its bytes on.
+type Likelihoods = FxHashMap<(usize, WordId, usize), f32>;
 
 /// Holds runs against the words of an article.
 struct Linker<'a> {
@@ -416,7 +420,8 @@ impl Linker<'_> {
                         Some(row.cell(1))
                     });
                     let heard = self.heard(piece.text, &outline);
-                    elements.push(Element::Sound(outline, listed, heard));
+                    let wanted = Wanted::of(&outline, self.names.sound_class);
+                    elements.push(Element::Sound(outline, wanted, listed, heard));
                 }
             }
         }
@@ -444,7 +449,7 @@ impl Linker<'_> {
                     }
                 }
             }
-            Element::Sound(_, listed, heard) => {
+            Element::Sound(_, _, listed, heard) => {
                 for heard in heard.iter() {
                     anchors.extend(vocabulary.tokens(self.candidates[heard.candidate].word));
                 }
@@ -456,11 +461,13 @@ impl Linker<'_> {
         anchors.sort_unstable();
         anchors.dedup();
         let mut found: Option<(String, Vec<Span>)> = None;
+        // A name that the article is about stands in many places: it is listened to once.
+        let mut likelihoods = Likelihoods::default();
         for token in anchors {
             let Some(first) = (token as usize).checked_sub(anchor) else {
                 continue;
             };
-            let Some(text) = self.row(elements, first) else {
+            let Some(text) = self.row(elements, first, &mut likelihoods) else {
                 continue;
             };
             let last = first + elements.len() - 1;
@@ -478,7 +485,12 @@ impl Linker<'_> {
     }
 
     /// The text of the words from token `first` on, when they are what the elements ask for.
-    fn row(&self, elements: &[Element], first: usize) -> Option<String> {
+    fn row(
+        &self,
+        elements: &[Element],
+        first: usize,
+        likelihoods: &mut Likelihoods,
+    ) -> Option<String> {
         let Text {
             source,
             tokens,
@@ -512,11 +524,20 @@ impl Linker<'_> {
                     let start = starts.into_iter().find(|s| names.contains(&&form[*s..]))?;
                     (start, 0.0)
                 }
-                Element::Sound(outline, listed, _) => starts
+                Element::Sound(outline, wanted, listed, _) => starts
                     .into_iter()
                     .map(|start| match &form[start..] {
                         rest if *listed == Some(rest) => (start, 0.0),
-                        rest => (start, sounds(outline, rest)),
+                        rest => {
+                            let admits =
+                                || wanted.admits(Frame::of(rest.chars(), self.names.sound_class));
+                            let listen = || match admits() {
+                                true => sounds(outline, rest),
+                                false => f32::NEG_INFINITY,
+                            };
+                            let likelihood = likelihoods.entry((place, id, start));
+                            (start, *likelihood.or_insert_with(listen))
+                        }
                     })
                     .max_by(|a, b| a.1.total_cmp(&b.1))?,
             };
@@ -582,6 +603,9 @@ pub fn mixed(
     let stands = |form: &str| vocabulary.find(form).is_some();
     let mut best: Option<(f32, WordId, usize)> = None;
     for (id, word) in vocabulary.words().iter().enumerate() {
+        if !word.form.contains(&*native) {
+            continue;
+        }
         let bases = (names.bases)(&word.form, &stands);
         let starts = bases.iter().map(|base| base.start);
         for start in std::iter::once(0).chain(starts) {

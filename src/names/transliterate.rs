@@ -68,7 +68,10 @@ pub struct Form {
 /// What each letter of a name may become: for each, its labels with their log likelihoods.
 #[derive(Debug)]
 pub struct Outline {
+    /// The likeliest label of each letter first.
     letters: Vec<Vec<([char; 3], f32)>>,
+    /// For each letter the log likelihood of the likeliest way to read all letters behind it.
+    rest: Vec<f32>,
 }
 
 /// Reads the file piece by piece.
@@ -377,20 +380,22 @@ impl Model {
     pub fn outline(&self, name: &str) -> Outline {
         let name = self.encode(name);
         let (mut scratch, mut scores) = (Scratch::default(), Vec::new());
-        let letters = name
+        let letters: Vec<Vec<([char; 3], f32)>> = name
             .iter()
             .enumerate()
             .map(|(i, &letter)| {
                 let around = self.surroundings(&name, i);
                 self.scores(&around, letter, None, &mut scratch, &mut scores);
                 let choices = self.choices[letter as usize].clone();
-                choices
+                let mut labels: Vec<_> = choices
                     .map(|l| self.labels[l as usize])
                     .zip(scores.iter().copied())
-                    .collect()
+                    .collect();
+                labels.sort_by(|a, b| b.1.total_cmp(&a.1));
+                labels
             })
             .collect();
-        Outline { letters }
+        Outline::of(letters)
     }
 }
 
@@ -430,6 +435,23 @@ fn dot(weights: &[i16], numbers: &[i16]) -> i32 {
 }
 
 impl Outline {
+    /// The outline with these labels of each letter, the likeliest first.
+    fn of(letters: Vec<Vec<([char; 3], f32)>>) -> Outline {
+        let mut rest: Vec<f32> = letters
+            .iter()
+            .rev()
+            .scan(0.0, |sum, labels| {
+                let before = *sum;
+                *sum += labels
+                    .first()
+                    .map_or(f32::NEG_INFINITY, |(_, likely)| *likely);
+                Some(before)
+            })
+            .collect();
+        rest.reverse();
+        Outline { letters, rest }
+    }
+
     /// How many letters of the name the model read.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -450,10 +472,8 @@ impl Outline {
     /// The form that is made of what each letter is likeliest to become.
     #[must_use]
     pub fn likeliest(&self) -> String {
-        let label = |labels: &Vec<([char; 3], f32)>| {
-            let best = labels.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-            best.map_or(['\0'; 3], |(label, _)| *label)
-        };
+        let label =
+            |labels: &Vec<([char; 3], f32)>| labels.first().map_or(['\0'; 3], |(label, _)| *label);
         let letters = self.letters.iter().flat_map(label);
         letters.filter(|c| *c != '\0').collect()
     }
@@ -468,7 +488,7 @@ impl Outline {
         here[0] = 0.0;
         // Places of the word that can be reached so far.
         let mut reached = 0..=0;
-        for labels in &self.letters {
+        for (labels, rest_of_name) in self.letters.iter().zip(&self.rest) {
             next.fill(NEVER);
             let mut furthest = 0;
             for from in reached {
@@ -478,6 +498,10 @@ impl Outline {
                 }
                 let rest = &word[from..];
                 for (label, more) in labels {
+                    // Not even the likeliest way to go on makes up for it, nor for what is less likely still.
+                    if score + more + rest_of_name < least {
+                        break;
+                    }
                     let length = match label {
                         ['\0', ..] => 0,
                         [a, '\0', _] if rest.first() == Some(a) => 1,
@@ -485,12 +509,9 @@ impl Outline {
                         [a, b, c] if rest.len() > 2 && rest[..3] == [*a, *b, *c] => 3,
                         _ => continue,
                     };
-                    // What is too unlikely now does not become likelier.
                     let (to, score) = (from + length, score + more);
-                    if score >= least {
-                        next[to] = next[to].max(score);
-                        furthest = furthest.max(to);
-                    }
+                    next[to] = next[to].max(score);
+                    furthest = furthest.max(to);
                 }
             }
             std::mem::swap(&mut here, &mut next);
@@ -562,9 +583,7 @@ pub fn outline(name: &str, language: &Language) -> Rc<Outline> {
         |memory| memory.outlines.get(name).cloned(),
         || match model(language) {
             Some(model) => Rc::new(model.outline(name)),
-            None => Rc::new(Outline {
-                letters: Vec::new(),
-            }),
+            None => Rc::new(Outline::of(Vec::new())),
         },
         |memory, outline| {
             memory.outlines.insert(name.to_owned(), outline);

@@ -173,7 +173,8 @@ fn cell(text: &str) -> String {
 /// A text whose line ends are shown and do not act.
 fn one_line(text: &str) -> Cow<'_, str> {
     const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
-    if text.contains(ENDS) {
+    // The first bytes of the ends: nearly all texts have none of them.
+    if memchr::memchr3(b'\n', b'\r', 0xE2, text.as_bytes()).is_some() && text.contains(ENDS) {
         text.replace("\r\n", " ⏎ ").replace(ENDS, " ⏎ ").into()
     } else {
         text.into()

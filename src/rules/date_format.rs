@@ -2,7 +2,7 @@
 //!
 //! Arabic writes the day before the month and no comma before the year. Machine translation copies the
 //! source: `ديسمبر 25، 2024`, `25 ديسمبر ، 2024`. An article that names its months from two sets (`يونيو` and
-//! `حزيران`) is told so once.
+//! `حزيران`) is told so once. In digits, only a date that cannot be read otherwise (`03/14/1998`) is told.
 //!
 //! **When to leave it.** Names of days and events (`11 سبتمبر`) are in order. A pair such as
 //! `كانون الثاني/يناير` is how some desks write all their months.
@@ -27,6 +27,8 @@ pub(super) static RULE: Rule = Rule {
         "ولد في ⟦ديسمبر 25، 1990⟧ في القاهرة.",
         "وصل يوم ⟦مايو 3⟧ إلى العاصمة.",
         "بدأت الحرب في ⟦3 سبتمبر، 1939⟧ وانتهت بعد سنوات.",
+        "ولد في ⟦03/14/1998⟧ في القاهرة.",
+        "صدر القرار بتاريخ ⟦12-25-2024⟧ ونشر بعده بيوم.",
         "افتتح المعرض في يونيو 2018 ثم في أكتوبر.\nوأغلق في ⟦تموز⟧ من العام نفسه.",
     ],
     passes: &[
@@ -35,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         "في كانون الثاني/يناير 2019 بدأ العمل، وفي شباط/فبراير انتهى.",
         "انتخب في مايو 2018 لولاية جديدة.",
         "عاد في يونيو، ومعه 20 شخصا.",
+        "ولد في 14/03/1998 وعاد في 2024/03/14 وسجل 3-14 ثم 05/06/2024.",
         "انتهى العقد في ديسمبر، 300 عامل بلا وظيفة.",
     ],
     check,
@@ -96,12 +99,13 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             if comma && year(end + 1) {
                 let from = if day_before { at - 1 } else { at };
                 let text = format!("{} {}", name(from, end - 1), name(end + 1, end + 1));
-                findings.push(found(
-                    COMMA,
-                    tokens[from].span.to(tokens[end + 1].span),
-                    text,
-                    Confidence::High,
-                ));
+                let span = tokens[from].span.to(tokens[end + 1].span);
+                let mut finding = found(COMMA, span, text, Confidence::High);
+                // Where the article has Latin commas throughout, this is one of them.
+                if document.mark(end) == Some(',') && !document.source().contains('،') {
+                    finding.severity = Severity::Neutral;
+                }
+                findings.push(finding);
             } else if day_after && !day_before {
                 let mut text = format!("{} {}", name(end, end), name(at, end - 1));
                 let mut last = end;
@@ -141,7 +145,49 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         finding.related = places;
         findings.push(finding);
     }
+    findings.extend(in_digits(document));
     findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+/// Dates in digits with the month first, where the second number can be no month.
+fn in_digits(document: &Document<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let tokens = document.tokens();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Number {
+            continue;
+        }
+        // Signs within a number belong to it or are tokens of their own.
+        let touching = tokens[at..].windows(2).take(4);
+        let parts = touching
+            .take_while(|pair| {
+                pair[0].span.end == pair[1].span.start
+                    && (pair[1].kind == TokenKind::Number || {
+                        matches!(document.text(pair[1].span), "/" | "-" | ".")
+                    })
+            })
+            .count();
+        let span = token.span.to(tokens[at + parts].span);
+        let before = at.checked_sub(1).map(|i| tokens[i].span.end);
+        if before == Some(token.span.start) {
+            continue;
+        }
+        let text = document.text(span);
+        for sign in ['/', '-', '.'] {
+            let numbers: Vec<&str> = text.split(sign).collect();
+            let [month, day, year] = numbers[..] else {
+                continue;
+            };
+            let within = |text: &str, from, to| {
+                digits(text).is_some_and(|n| (from..=to).contains(&n)) && text.len() <= 8
+            };
+            if within(month, 1, 12) && within(day, 13, 31) && within(year, 1900, 2100) {
+                let text = format!("{day}{sign}{month}{sign}{year}");
+                findings.push(found(ORDER, span, text, Confidence::Medium));
+            }
+        }
+    }
     findings
 }
 

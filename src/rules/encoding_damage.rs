@@ -1,6 +1,7 @@
 //! Text that was decoded with the wrong code page, or not at all.
 //!
-//! `Ø§Ù„Ø±Ø¦ÙŠØ³` is `الرئيس` after somebody read UTF-8 as something else. Such text cannot be published;
+//! `Ø§Ù„Ø±Ø¦ÙŠØ³` is `الرئيس` after somebody read UTF-8 as something else, and so is `ÇáÑÆíÓ` after somebody read
+//! an Arabic code page as a western one. Such text cannot be published;
 //! most of it can be undone, and the suggestion says what it was. A replacement character (U+FFFD) stands for
 //! text that is lost.
 //!
@@ -25,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         "وصل الوزير ⟦\u{FFFD}\u{FFFD}⟧ أمس.",
         "قال إن الشركة O⟦â€™⟧Neil أفلست.",
         "بلغ السعر 20 ⟦â‚¬⟧ فقط.",
+        "وصل ⟦ÇáæÒíÑ Ýí ãæÚÏå¡ Ëã ÛÇÏÑ⟧ بعد ساعة.",
     ],
     passes: &[
         "قال «نعم» و“لا”… ثم مضى.",
@@ -38,8 +40,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const DAMAGED: Template = Template {
-    en: "UTF-8 text that was read with another code page",
-    ar: "نص بترميز UTF-8 قُرئ بصفحة محارف أخرى",
+    en: "text that was read with another code page than it was written with",
+    ar: "نص قُرئ بصفحة محارف غير التي كُتب بها",
 };
 const LOST: Template = Template {
     en: "characters that could not be decoded are lost here",

@@ -57,19 +57,24 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         language.foreign_letters.contains(&c) && !language.borrowed_letters.contains(&c)
             || is_presentation(c)
     };
+    let mark = |c: char| Class::of(c) == Class::Extender && c != '\u{640}';
+    // The blocks of 64 characters from U+0800 on that hold foreign letters.
+    let block = |first: char| {
+        let mut all = (0..64).filter_map(|n| char::from_u32(first as u32 + n));
+        all.any(foreign)
+    };
+    let any_foreign = document.census().any(foreign, block);
     let (mut letters, mut marks) = (Vec::new(), Vec::new());
     for token in document.tokens().iter().filter(|token| token.is_word()) {
         let text = document.text(token.span);
-        if token.scripts.is_empty()
-            && text
-                .chars()
-                .all(|c| Class::of(c) == Class::Extender && c != '\u{640}')
-        {
-            marks.push(Edit {
-                span: token.span,
-                text: Some(String::new()),
-            });
-        } else if token.is_only(language.script) && text.chars().any(foreign) {
+        if token.scripts.is_empty() {
+            if text.chars().all(mark) {
+                marks.push(Edit {
+                    span: token.span,
+                    text: Some(String::new()),
+                });
+            }
+        } else if any_foreign && token.is_only(language.script) && text.chars().any(foreign) {
             letters.push(Edit {
                 span: token.span,
                 text: Some((words.plain)(text).into_owned()),

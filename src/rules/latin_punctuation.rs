@@ -59,10 +59,10 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         let mut owns = 0;
         for segment in 0..document.segments().len() {
             let range = document.tokens_of(segment);
-            for index in range.clone() {
-                match document.mark(index) {
-                    Some(mark) if mark == *own => owns += 1,
-                    Some(mark) if mark == *foreign && index > range.start && native(index - 1) => {
+            for (index, mark) in document.marks(range.clone()) {
+                match mark {
+                    mark if mark == *own => owns += 1,
+                    mark if mark == *foreign && index > range.start && native(index - 1) => {
                         let span = document.tokens()[index - 1]
                             .span
                             .to(document.tokens()[index].span);

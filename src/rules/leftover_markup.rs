@@ -13,8 +13,8 @@
 
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Message, Severity, Template};
-use crate::language::Scope;
 use crate::language::classes::Classes;
+use crate::language::{Scope, Words};
 use crate::rule::Rule;
 use crate::text::opaque::OpaqueKind;
 use crate::text::token::TokenKind;
@@ -184,7 +184,7 @@ fn residues(document: &Document<'_>) -> Vec<Finding> {
         let range = document.tokens_of(segment);
         let mut index = range.start;
         while index < range.end {
-            let found = first_word(document, index).and_then(|first| {
+            let found = first_word(document, words, index).and_then(|first| {
                 let phrases = (words.residues)(&first).into_iter();
                 let fits = phrases.filter_map(|phrase| {
                     let last = last_token(document, index, range.end, phrase.rest)?;
@@ -219,7 +219,7 @@ fn residues(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// A word as the list of phrases has it, when a phrase may begin with it.
-fn first_word(document: &Document<'_>, index: usize) -> Option<String> {
+fn first_word(document: &Document<'_>, words: &Words, index: usize) -> Option<String> {
     if !document.tokens()[index].is_word() {
         return None;
     }
@@ -228,7 +228,10 @@ fn first_word(document: &Document<'_>, index: usize) -> Option<String> {
             let word = document.vocabulary().word(word);
             (word.facts.classes.get(Classes::RESIDUE) > 0).then(|| word.form.to_string())
         }
-        None => Some(document.token_text(index).to_lowercase()),
+        None => {
+            let word = document.token_text(index).to_lowercase();
+            ((words.classes)(&word).get(Classes::RESIDUE) > 0).then_some(word)
+        }
     }
 }
 

@@ -51,10 +51,7 @@ const HABIT: usize = 4;
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut places: [Vec<Span>; KINDS.len()] = Default::default();
-    for index in 0..document.tokens().len() {
-        let Some(mark) = document.mark(index) else {
-            continue;
-        };
+    for (index, mark) in document.marks(0..document.tokens().len()) {
         if let Some(kind) = KINDS.iter().position(|marks| marks.contains(&mark)) {
             places[kind].push(document.tokens()[index].span);
         }

@@ -12,7 +12,7 @@
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Severity, Template};
 use crate::language::classes::{ArticleUse, Classes};
-use crate::language::vocabulary::{Word, WordId};
+use crate::language::vocabulary::WordId;
 use crate::language::{Language, Names, Words};
 use crate::names::gazetteer::{self, Kind};
 use crate::rule::Rule;
@@ -62,7 +62,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let vocabulary = document.vocabulary();
     let mut findings = Vec::new();
     for (id, word) in vocabulary.words().iter().enumerate() {
-        if !may_be_listed(word, words) {
+        if !word.facts.article_name {
             continue;
         }
         let Some(fault) = fault(&word.form, word.facts.known, language, names, words) else {
@@ -92,15 +92,6 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     }
     findings.sort_by_key(|finding| finding.span);
     findings
-}
-
-/// Whether a word may hold a listed name: nearly all words are told apart without looking at their proclitics.
-fn may_be_listed(word: &Word<'_>, words: &Words) -> bool {
-    let listed = |classes: Classes| classes.get(Classes::ARTICLE) > 0;
-    let base = usize::from(word.facts.base);
-    !word.facts.known
-        || listed(word.facts.classes)
-        || base > 0 && listed((words.classes)(&word.form[base..]))
 }
 
 /// A listed name whose article is wrong.

@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         "⟦!سيكون⟧ العام القادم عام خير.",
         "وصفه ⟦\" البطل الكبير \"⟧ أمس.",
         "أهدى الكتاب ⟦لـ،⟧ من بين آخرين، والده.",
+        "رد الشاهد ⟦قائلا”هذا⟧ كذب“، ثم غادر.",
     ],
     passes: &[
         "العلاقات بين البلدين، إلى جانب التجارة.",
@@ -90,6 +91,12 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut faults = Faults {
         document,
         marks,
+        longest_joined: marks
+            .joined
+            .iter()
+            .map(|word| word.len())
+            .max()
+            .unwrap_or(0),
         before: vec![],
         after: vec![],
         dots: vec![],
@@ -133,6 +140,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 struct Faults<'a, 's> {
     document: &'a Document<'s>,
     marks: &'static Punctuation,
+    /// Bytes of the longest word that is joined to the next.
+    longest_joined: usize,
     before: Vec<Edit>,
     after: Vec<Edit>,
     dots: Vec<Edit>,
@@ -159,9 +168,10 @@ impl Faults<'_, '_> {
     /// The spaces inside the typewriter's quotation marks, which look alike at both ends: where they come in
     /// pairs, every second one closes.
     fn typewriter(&mut self, segment: Range<usize>) {
-        let quotes: Vec<usize> = segment
-            .clone()
-            .filter(|index| self.document.mark(*index) == Some('"'))
+        let marks = self.document.marks(segment.clone());
+        let quotes: Vec<usize> = marks
+            .filter(|(_, mark)| *mark == '"')
+            .map(|(index, _)| index)
             .collect();
         if !quotes.len().is_multiple_of(2) {
             return;
@@ -251,13 +261,27 @@ impl Faults<'_, '_> {
                     && self.is_native(*i)
                     && (!either || before.is_some_and(|i| self.touches(i)))
             }) {
-                let text = format!("{mark} {}", self.text(after, after));
+                let opens = either && self.quotes(first, index).is_multiple_of(2);
+                let (from, text) = match before.filter(|_| opens) {
+                    Some(before) => {
+                        let text =
+                            format!("{} {}", self.text(before, before), self.text(index, after));
+                        (before, text)
+                    }
+                    None => (index, format!("{mark} {}", self.text(after, after))),
+                };
                 self.outside.push(Edit {
-                    span: self.span(index, after),
+                    span: self.span(from, after),
                     text: Some(text),
                 });
             }
         }
+    }
+
+    /// The quotation marks of the kinds that look alike at both ends, among the tokens `first..end`.
+    fn quotes(&self, first: usize, end: usize) -> usize {
+        let marks = (first..end).filter_map(|index| self.document.mark(index));
+        marks.filter(|mark| "\"“”".contains(*mark)).count()
     }
 
     /// A space before a mark, or before the first of the dots of an ellipsis.
@@ -306,6 +330,10 @@ impl Faults<'_, '_> {
 
     /// Whether a token is a word of one letter that must be joined to the word or quotation behind it.
     fn is_detached(&self, index: usize) -> bool {
+        // Nearly all words are longer than those that are joined to the next.
+        if self.document.tokens()[index].span.len() > self.longest_joined {
+            return false;
+        }
         let word = self.document.token_text(index);
         let after = index + 1;
         let abbreviated = index > 0 && self.touches(index - 1);

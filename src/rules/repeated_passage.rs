@@ -2,7 +2,8 @@
 //!
 //! A decoder that loses its way says the same words again and again; and a pull quote of the source, set
 //! apart on its page, becomes a second sentence of the article in other words. Loops stop a publication;
-//! of two like sentences both places are listed, and an editor drops one of them.
+//! of two like sentences both places are listed, and an editor drops one of them. Several sentences that stand again
+//! word for word, as in a paragraph that was pasted twice, are one row at their second place.
 //!
 //! Sentences of seven words and more are compared by their words and the order of these; only those that
 //! share rare words are looked at, so a book costs no more than its length.
@@ -21,7 +22,8 @@ use crate::language::vocabulary::WordId;
 use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     id: "repeated-passage",
@@ -35,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         "⟦من أجل من أجل من أجل⟧ السلام في المنطقة.",
         "بدأ العمل في ⟦المصنع المصنع المصنع⟧ الجديد.",
         "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧\nكلام آخر بينهما.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين المتضررين من الجفاف.⟧",
+        "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\nأعلنت الحكومة أمس خطة جديدة لدعم المزارعين. ويبدأ العمل بها في الربيع بعد موافقة النواب عليها.\nكلام آخر بينهما.\n⟦أعلنت الحكومة أمس خطة جديدة لدعم المزارعين. ويبدأ العمل بها في الربيع بعد موافقة النواب عليها.⟧",
         "السطر الأول.\nالسطر الثاني.\nالسطر الثالث.\n⟦وضع الرئيس زرا خاصا على مكتبه لطلب مشروبه المفضل.⟧\nوفي المساء عاد الجميع. ⟦كان الرئيس قد وضع زرا خاصا على مكتبه لطلب مشروبه المفضل كلما عطش.⟧",
     ],
     passes: &[
@@ -56,6 +59,10 @@ const LOOP: Template = Template {
 const AGAIN: Template = Template {
     en: "the same sentence stands again: {0}",
     ar: "الجملة نفسها ترد مرة أخرى: {0}",
+};
+const PASSAGE: Template = Template {
+    en: "the same sentences stand before: {0}",
+    ar: "الجمل نفسها وردت من قبل: {0}",
 };
 const NEARLY: Template = Template {
     en: "nearly the same sentence stands again: {0}",
@@ -80,34 +87,63 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 fn loops(document: &Document<'_>) -> Vec<Finding> {
     let vocabulary = document.vocabulary();
     let mut findings = Vec::new();
-    for segment in 0..document.segments().len() {
-        // Numbers count: `المادة 1، ... المادة 2، ...` is a list and not a loop.
-        let words: Vec<(&str, usize)> = document
-            .tokens_of(segment)
-            .filter_map(|index| {
-                let token = document.tokens()[index];
-                let form = vocabulary
-                    .of_token(index)
-                    .map(|word| &*vocabulary.word(word).form);
-                form.or((token.kind != TokenKind::Mark).then(|| document.text(token.span)))
-                    .map(|form| (form, index))
+    // Numbers count: `المادة 1، ... المادة 2، ...` is a list and not a loop. They are numbered behind the words.
+    let mut others: FxHashMap<&str, WordId> = FxHashMap::default();
+    let mut number = |index: usize| {
+        vocabulary.of_token(index).or_else(|| {
+            let token = document.tokens()[index];
+            (token.kind != TokenKind::Mark).then(|| {
+                let next = (vocabulary.words().len() + others.len()) as WordId;
+                *others.entry(document.text(token.span)).or_insert(next)
             })
-            .collect();
+        })
+    };
+    let mut words: Vec<(WordId, usize)> = Vec::new();
+    // How far behind a word the same word stands next; 0 when it does not.
+    let mut next: Vec<u32> = Vec::new();
+    let mut last: Vec<u32> = vec![0; vocabulary.words().len()];
+    let mut before = 0;
+    for segment in 0..document.segments().len() {
+        words.clear();
+        let tokens = document.tokens_of(segment);
+        words.extend(tokens.filter_map(|index| number(index).map(|word| (word, index))));
+        next.clear();
+        next.resize(words.len(), 0);
+        for (at, (word, _)) in words.iter().enumerate() {
+            let word = *word as usize;
+            if word >= last.len() {
+                last.resize(word + 1, 0);
+            }
+            // Places are counted from one, through all segments.
+            if let Some(earlier) = (last[word] as usize).checked_sub(before + 1) {
+                next[earlier] = (at - earlier) as u32;
+            }
+            last[word] = (before + at + 1) as u32;
+        }
+        before += words.len();
         let mut at = 0;
         while at < words.len() {
-            let found = (1..=LONGEST_LOOP.min((words.len() - at) / 2)).find_map(|length| {
-                let same = |i: usize| words.get(i + length).is_some_and(|w| w.0 == words[i].0);
-                let run = (at..).take_while(|i| same(*i)).count();
-                let times = run / length + 1;
-                let varied = words[at..at + length].iter().any(|w| w.0 != words[at].0);
-                let enough = match length {
-                    1 => times >= 3 && may_loop(document, words[at].1),
-                    // Two words twice are rhetoric; a loop is longer or goes on.
-                    2 => varied && times >= 3,
-                    _ => varied && times >= 2,
-                };
-                enough.then_some((length, times))
-            });
+            let longest = LONGEST_LOOP.min((words.len() - at) / 2);
+            let again = |length: usize| {
+                let next = next[at + length] as usize;
+                (next > 0).then_some(length + next)
+            };
+            let lengths = std::iter::successors(again(0), |length| again(*length));
+            let found = lengths
+                .take_while(|length| *length <= longest)
+                .find_map(|length| {
+                    let same = |i: usize| words.get(i + length).is_some_and(|w| w.0 == words[i].0);
+                    let run = (at..).take_while(|i| same(*i)).count();
+                    let times = run / length + 1;
+                    let varied = words[at..at + length].iter().any(|w| w.0 != words[at].0);
+                    let enough = match length {
+                        1 => times >= 3 && may_loop(document, words[at].1),
+                        // Two words twice are rhetoric; a loop is longer or goes on.
+                        2 => varied && times >= 3,
+                        _ => varied && times >= 2,
+                    };
+                    enough.then_some((length, times))
+                });
             let Some((length, times)) = found else {
                 at += 1;
                 continue;
@@ -157,50 +193,105 @@ struct Sentence {
     content: Vec<WordId>,
 }
 
-fn sentences(document: &Document<'_>) -> Vec<Finding> {
-    let all = collect(document);
-    let mut by_word: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
-    for (number, sentence) in all.iter().enumerate() {
-        for word in &sentence.content {
-            by_word.entry(*word).or_default().push(number);
-        }
-    }
+/// Sentences that share some rare words, the earlier one first.
+fn alike(all: &[Sentence], words: usize) -> Vec<(usize, usize)> {
     // Only words of few sentences lead from one to another.
     const RARE: usize = 6;
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for numbers in by_word
-        .values()
-        .filter(|numbers| (2..=RARE).contains(&numbers.len()))
-    {
-        for (i, b) in numbers.iter().enumerate() {
-            for a in &numbers[..i] {
-                *shared.entry((*a, *b)).or_default() += 1;
-            }
-        }
+    // The sentences of each rare word, word after word.
+    let mut starts = vec![0u32; words + 1];
+    for word in all.iter().flat_map(|sentence| &sentence.content) {
+        starts[*word as usize] += 1;
     }
+    let mut sum = 0;
+    for start in &mut starts {
+        let count = *start;
+        *start = sum;
+        sum += if (2..=RARE).contains(&(count as usize)) {
+            count
+        } else {
+            0
+        };
+    }
+    let mut sentences_of = vec![0u32; sum as usize];
+    let mut filled = starts.clone();
+    let mut shared = vec![0u32; all.len()];
+    let mut pairs = Vec::new();
+    for (b, sentence) in all.iter().enumerate() {
+        let mut earlier: Vec<usize> = Vec::new();
+        for word in &sentence.content {
+            let word = *word as usize;
+            let (start, end) = (starts[word], starts[word + 1]);
+            if start == end {
+                continue;
+            }
+            for a in &sentences_of[start as usize..filled[word] as usize] {
+                let a = *a as usize;
+                shared[a] += 1;
+                if shared[a] == 2 {
+                    pairs.push((a, b));
+                }
+                earlier.push(a);
+            }
+            sentences_of[filled[word] as usize] = b as u32;
+            filled[word] += 1;
+        }
+        earlier.into_iter().for_each(|a| shared[a] = 0);
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+fn sentences(document: &Document<'_>) -> Vec<Finding> {
+    let all = collect(document);
+    // The pairs of like sentences, and whether they are the same word for word.
+    let pairs: BTreeMap<(usize, usize), bool> = alike(&all, document.vocabulary().words().len())
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let (first, second) = (&all[a], &all[b]);
+            let exact = first.words == second.words;
+            let top = first.segment < TOP && second.segment < TOP;
+            (!top && (exact || nearly_same(first, second))).then_some(((a, b), exact))
+        })
+        .collect();
+    // A passage of several sentences that stands again word for word is one thing: its sentences follow each other at
+    // both places.
     let mut findings = Vec::new();
-    for ((a, b), _) in shared.into_iter().filter(|(_, count)| *count >= 2) {
-        let (a, b) = (&all[a], &all[b]);
-        let exact = a.words == b.words;
-        if a.segment < TOP && b.segment < TOP || !exact && !nearly_same(a, b) {
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (&(a, b), &exact) in &pairs {
+        if told.contains(&(a, b)) {
             continue;
         }
-        let template = if exact { AGAIN } else { NEARLY };
-        let group = document.text(a.span).to_owned();
-        for (here, there) in [(a, b), (b, a)] {
-            let places: Places = [there.span].into();
+        let follows = |step: &usize| {
+            exact
+                && a + step < b
+                && all[a + step].segment == all[a].segment
+                && all
+                    .get(b + step)
+                    .is_some_and(|last| last.segment == all[b].segment)
+                && pairs.get(&(a + step, b + step)) == Some(&true)
+        };
+        let more = (1..).take_while(follows).count();
+        told.extend((1..=more).map(|step| (a + step, b + step)));
+        let passage = |from: usize| all[from].span.to(all[from + more].span);
+        let (first, second) = (passage(a), passage(b));
+        let group = document.text(first).to_owned();
+        // Of one sentence both places are shown, to choose from; of a passage the second one goes.
+        let places = [(first, second), (second, first)];
+        for (here, there) in places.into_iter().skip(usize::from(more > 0)) {
+            let template = match (exact, more) {
+                (true, 0) => AGAIN,
+                (true, _) => PASSAGE,
+                (false, _) => NEARLY,
+            };
+            let places: Places = [there].into();
             let message = Message::new(template, [Argument::Lines(places.clone())]);
-            let confidence = if exact {
-                Confidence::Medium
+            let (severity, confidence) = if exact {
+                (Severity::Major, Confidence::Medium)
             } else {
-                Confidence::Low
+                (Severity::Minor, Confidence::Low)
             };
-            let mut finding = Finding::new(&RULE, here.span, confidence, message);
-            finding.severity = if exact {
-                Severity::Major
-            } else {
-                Severity::Minor
-            };
+            let mut finding = Finding::new(&RULE, here, confidence, message);
+            finding.severity = severity;
             finding.related = places;
             finding.group = Some(group.clone());
             findings.push(finding);

@@ -2,9 +2,9 @@
 //!
 //! When an engine reaches its longest output, or a converter loses a line, the paragraph ends in the middle of a
 //! sentence. Most such places look like any other end; some do not: the last word is a preposition or conjunction
-//! that must go on (`هل يجب أن`), or the last mark is a comma.
+//! that must go on (`يجب أن`), or the last mark is a comma.
 //!
-//! **When to leave it.** Speech that somebody breaks off on purpose; an ellipsis says so and is passed over.
+//! **When to leave it.** Speech that somebody breaks off on purpose; an ellipsis or a dash says so and is passed over.
 //! Lines of poems and lists that end in commas throughout.
 //!
 //! **Example.** `وقال الوزير إن الحكومة ستعمل على` at the end of a paragraph.
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     covers: &["missing-end-punctuation"],
     flags: &[
         "وصل الوفد صباح أمس.\nوقال الوزير إن الحكومة ستعمل ⟦على⟧\nثم غادر الجميع القاعة.",
-        "سألته مرتين: \"هل يجب ⟦أن⟧ - \"\nلكنه لم يجب عن سؤالي.",
+        "كان المساء باردا.\nسألته مرتين فقال إن الجميع يجب ⟦أن⟧\nثم سكت ولم يجب عن سؤالي.",
         "وأضاف أن المصنع سيستخدم الأجهزة ⟦التي⟧.\nوغادر الوفد.",
         "وصل الوفد إلى المدينة القديمة ⟦مساء،⟧\nثم عاد الجميع إلى الفندق.",
         "وصل الوفد صباح أمس.\nأعلنت الشركة خطة جديدة ⟦لأن⟧\nوارتفعت أسهمها.",
@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         "أعلنت ذلك قناة سي إن إن.\nوبثته إتش بي أو.",
         "تحدث طويلا مع من؟\nلا أحد يعرف.",
         "قال إنه سيعود لكن...\nولم يكمل كلامه.",
+        "سألته مرتين: \"هل يجب أن - \"\nلكنه لم يجب عن سؤالي.",
         "يا ليل طل،\nيا شوق دم على القلوب،\nيا صبح قف هنا قليلا،\nفقد رحلوا.",
     ],
     check,
@@ -123,6 +124,6 @@ fn must_go_on(
     let marks: String = (last + 1..segment.end)
         .filter_map(|index| document.mark(index))
         .collect();
-    let meant = marks.contains("..") || marks.contains(['…', '؟', '?']);
+    let meant = marks.contains("..") || marks.contains(['…', '؟', '?', '-', '–', '—']);
     !spelled && !named && !meant
 }

@@ -17,6 +17,7 @@ use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};
 use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "unbalanced-punctuation",
@@ -98,10 +99,7 @@ fn brackets(document: &Document<'_>) -> Vec<Span> {
     let mut alone = Vec::new();
     for segment in 0..document.segments().len() {
         let mut open: Vec<(char, usize)> = Vec::new();
-        for index in document.tokens_of(segment) {
-            let Some(mark) = document.mark(index) else {
-                continue;
-            };
+        for (index, mark) in document.marks(document.tokens_of(segment)) {
             if PAIRS.iter().any(|pair| pair.0 == mark) {
                 open.push((mark, index));
             } else if let Some((opening, _)) = PAIRS.iter().find(|pair| pair.1 == mark) {
@@ -178,9 +176,10 @@ fn quotations(
             unclosed.push(span);
         }
         let range = document.tokens_of(segment);
-        let quotes: Vec<Quote> = range
-            .clone()
-            .filter_map(|index| quote(document, family, index, range.start, range.end))
+        let marks = document.marks(range.clone());
+        let quotes: Vec<Quote> = marks
+            .filter(|(_, mark)| family.contains(mark))
+            .map(|(index, mark)| quote(document, mark, index, &range))
             .collect();
         // Marks in pairs are quotations, however the spaces beside them stand.
         if quotes.len().is_multiple_of(2) {
@@ -226,18 +225,11 @@ fn alone(quotes: &[Quote]) -> (Role, Quote) {
     (Role::Opens, open.unwrap_or(quotes[quotes.len() - 1]))
 }
 
-/// The quotation mark of a family that a token is.
-fn quote(
-    document: &Document<'_>,
-    family: &[char],
-    index: usize,
-    start: usize,
-    end: usize,
-) -> Option<Quote> {
-    let mark = document.mark(index).filter(|mark| family.contains(mark))?;
+/// What the quotation mark that a token is does in its segment.
+fn quote(document: &Document<'_>, mark: char, index: usize, segment: &Range<usize>) -> Quote {
     let tokens = document.tokens();
-    let before = (index > start).then(|| tokens[index - 1]);
-    let after = (index + 1 < end).then(|| tokens[index + 1]);
+    let before = (index > segment.start).then(|| tokens[index - 1]);
+    let after = (index + 1 < segment.end).then(|| tokens[index + 1]);
     let clings_before = before.is_some_and(|t| t.span.end == tokens[index].span.start);
     let clings_after = after.is_some_and(|t| t.span.start == tokens[index].span.end);
     let is_mark = |i: usize, marks: &str| document.mark(i).is_some_and(|m| marks.contains(m));
@@ -254,12 +246,12 @@ fn quote(
         _ => Role::Either,
     };
     let number = before.is_some_and(|token| token.kind == TokenKind::Number);
-    Some(Quote {
+    Quote {
         role,
         span: tokens[index].span,
-        first: index == start,
+        first: index == segment.start,
         measures: mark == '"' && clings_before && !clings_after && number,
-    })
+    }
 }
 
 /// Whether a token is a preposition or conjunction that is joined to what follows.

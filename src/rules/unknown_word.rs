@@ -3,8 +3,10 @@
 //! Translation engines put words together from pieces, and now and then the pieces make no word: `المقدولة`,
 //! `يتحدىوا`, `شوكةه`. A dictionary alone does not find them, because most words that it lacks are names. So a
 //! word is told only when its letters cannot stand as they do (`ة` and `ى` end words), when it is a common
-//! misspelling, when nothing but a mistyped ending parts it from a known word (`الذى`), or when it is no form of
+//! misspelling, when nothing but a mistyped ending or a lost alef parts it from a known word (`الذى`, `وشمئزاز`), or when it is no form of
 //! any known word and has the letters of a word, not of a name.
+//!
+//! Two words that are always written as one (`من ما`) are told as well.
 //!
 //! Words that are spelled with `ى` throughout an article are one row. In an article in dialect only what no
 //! word may have is told.
@@ -16,7 +18,7 @@
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Message, Severity, Template};
 use crate::language::vocabulary::{self, WordId};
-use crate::language::{Doubt, DoubtKind};
+use crate::language::{Apart, Doubt, DoubtKind};
 use crate::rule::Rule;
 use crate::text::span::Span;
 
@@ -34,6 +36,9 @@ pub(super) static RULE: Rule = Rule {
         "كان يومه ⟦سيء⟧ منذ الصباح.",
         "قال الرجل ⟦الذى⟧ وصل أمس إنه باق.",
         "وقفت ⟦الالحكومة⟧ مع المزارعين.",
+        "استمد قوته ⟦من ما⟧ رآه في طفولته.",
+        "قال إنني ⟦استحقيتها⟧ عن جدارة.",
+        "نظر إليه ⟦وشمئزاز⟧ شديد في عينيه.",
     ],
     passes: &[
         "قال بيسكوف إن يكاترينبرغ مدينة هادئة.",
@@ -43,6 +48,7 @@ pub(super) static RULE: Rule = Rule {
         "ألقت الأمواج السفينة على شاطىء مهجور.",
         "انا عايز اعرف ليه محدش بيتكلم عن الموضوع ده دلوقتي.",
         "مستشفى ومقهى في قرية صغرى.",
+        "جاءت القوافل من ما وراء النهر، وحكى عن ما قبل التاريخ.",
     ],
     check,
     file: include_str!("unknown_word.rs"),
@@ -50,6 +56,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// Places from which on an unknown form is a term or name of the article.
 const TERM: usize = 3;
+
+const APART: Template = Template {
+    en: "the two are written as one word",
+    ar: "تكتبان كلمة واحدة",
+};
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
     let Some(words) = document.language().and_then(|language| language.words) else {
@@ -106,7 +117,42 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         let edits = endings.into_iter().map(|(_, edit)| edit).collect();
         findings.extend(Finding::gather(&RULE, Confidence::Medium, reason, edits));
     }
+    if !dialect {
+        findings.extend(apart(document, words.apart));
+    }
     findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+/// Words that are written as one and stand apart.
+fn apart(document: &Document<'_>, apart: &Apart) -> Vec<Finding> {
+    let vocabulary = document.vocabulary();
+    let tokens = document.tokens();
+    let form = |token: usize| {
+        let word = vocabulary.of_token(token)?;
+        Some(&*vocabulary.word(word).form)
+    };
+    let mut findings = Vec::new();
+    for [first, second, one] in apart.pairs {
+        let Some(word) = vocabulary.find(first) else {
+            continue;
+        };
+        for token in vocabulary.tokens(word) {
+            let token = *token as usize;
+            let Some(next) = tokens.get(token + 1).map(|next| next.span) else {
+                continue;
+            };
+            let span = tokens[token].span.to(next);
+            let spaced = document.text(span).split(' ').count() == 2;
+            let term = form(token + 2).is_some_and(|after| apart.before.contains(&after));
+            if spaced && !term && form(token + 1) == Some(second) {
+                let mut finding =
+                    Finding::new(&RULE, span, Confidence::High, Message::new(APART, []));
+                finding.suggestion = Some((*one).to_owned());
+                findings.push(finding);
+            }
+        }
+    }
     findings
 }
 

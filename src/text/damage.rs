@@ -2,11 +2,12 @@
 //!
 //! UTF-8 that is read as windows-1252 turns `الرئيس` into `Ø§Ù„Ø±Ø¦ÙŠØ³`; read as windows-1256, which Arabic
 //! systems have, into `ط§ظ„ط±ط¦ظٹط³`. Both can be undone: encoded back and decoded as what it was, such text becomes
-//! sound text, which sound text hardly ever does.
+//! sound text, which sound text hardly ever does. The other way round, text in windows-1256 or ISO 8859-6 that is read
+//! as Latin-1 becomes words of nothing but letters with accents, `ÇáÑÆíÓ`, which no language has.
 
 use super::script::{Class, Script};
 use super::span::Span;
-use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::{Encoding, ISO_8859_6, WINDOWS_1252, WINDOWS_1256};
 
 /// A stretch of damaged text and what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +23,12 @@ pub struct Damage {
 pub fn find(source: &str, segment: Span) -> Vec<Damage> {
     let text = segment.of(source);
     let bytes = text.as_bytes();
-    // Nearly every article is sound, and two searches tell: damage leaves Latin-1 letters and signs (first
-    // bytes C2 to CB) or replacement characters (EF BF BD) behind.
-    let suspect = bytes.iter().any(|b| (0xC2..=0xCB).contains(b))
+    // Nearly every article is sound, and some searches tell: damage leaves Latin-1 letters and signs (first bytes C2
+    // to CB) or replacement characters (EF BF BD) behind. Alone, the quotation marks of Arabic and the space that
+    // does not break are none.
+    let suspect = bytes.iter().any(|b| (0xC3..=0xCB).contains(b))
+        || memchr::memchr_iter(0xC2, bytes)
+            .any(|at| !matches!(bytes.get(at + 1), Some(0xAB | 0xBB | 0xA0)))
         || memchr::memchr(0xEF, bytes).is_some()
         || is_arabic_suspect(text);
     if !suspect {
@@ -46,10 +50,16 @@ pub fn find(source: &str, segment: Span) -> Vec<Damage> {
             at = end;
             continue;
         }
-        let repaired = [WINDOWS_1252, WINDOWS_1256]
+        let utf8 = [WINDOWS_1252, WINDOWS_1256]
             .into_iter()
             .find_map(|page| repair(&text[start..], page));
-        match repaired {
+        let begins = at == 0 || !chars[at - 1].1.is_alphabetic();
+        let other = begins.then(|| unaccent(&text[start..])).flatten();
+        let longer = utf8
+            .into_iter()
+            .chain(other)
+            .max_by_key(|(length, _)| *length);
+        match longer {
             Some((length, repaired)) => {
                 let end = (at..chars.len())
                     .find(|i| chars[*i].0 >= start + length)
@@ -118,6 +128,58 @@ fn repair(text: &str, page: &'static Encoding) -> Option<(usize, String)> {
         return Some((length, twice));
     }
     is_text(decoded, page).then(|| (length, decoded.to_owned()))
+}
+
+/// The words in an Arabic code page at the beginning of a text that was read as Latin-1: their length in bytes and
+/// what they were.
+fn unaccent(text: &str) -> Option<(usize, String)> {
+    // Nearly every text is answered here.
+    if !text.starts_with(|c| ('\u{A1}'..='\u{FF}').contains(&c)) {
+        return None;
+    }
+    let pages = [ISO_8859_6, WINDOWS_1256].into_iter();
+    pages
+        .filter_map(|page| unaccent_from(text, page))
+        // Of two that read as much the one with articles is the right one.
+        .max_by_key(|(length, text)| {
+            let articles = text.split(' ').filter(|word| word.starts_with("ال"));
+            (*length, articles.count())
+        })
+}
+
+fn unaccent_from(text: &str, page: &'static Encoding) -> Option<(usize, String)> {
+    let mut decoded = String::new();
+    // What was there up to the end of the last word, and whether a word of these is more than a letter.
+    let (mut length, mut sound, mut word, mut known) = (0, 0, 0, false);
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() && !c.is_ascii_alphabetic() && c != '\n' {
+            decoded.push(c);
+            word = 0;
+            continue;
+        }
+        let Some(byte) = byte(c, WINDOWS_1252).filter(|byte| *byte >= 0xA0) else {
+            break;
+        };
+        let letter = page.decode_without_bom_handling(&[byte]).0.chars().next()?;
+        match letter {
+            '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' => word += 1,
+            '\u{640}' | '\u{64B}'..='\u{652}' if word > 0 => {}
+            '،' | '؛' | '؟' | '«' | '»' if length > 0 || letter == '«' => word = 0,
+            _ => break,
+        }
+        // Hardly a word has none of these; names of letters, `ÅÄÖ`, have none.
+        known |= "اليمنوره".contains(letter);
+        decoded.push(letter);
+        if word != 1 || length > 0 {
+            length = at + c.len_utf8();
+            sound = decoded.len();
+        }
+    }
+    // A letter with an accent at the end of a word of other letters belongs to it.
+    let torn = text[length..].starts_with(char::is_alphabetic);
+    decoded.truncate(sound);
+    let letters = decoded.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 2 && known && !torn).then_some((length, decoded))
 }
 
 /// The byte that a code page decodes to this character. Bytes that the page leaves out count as the controls
@@ -232,10 +294,25 @@ mod tests {
     }
 
     #[test]
+    fn arabic_code_pages_are_undone() {
+        for page in [WINDOWS_1256, ISO_8859_6] {
+            for text in ["الرئيس", "وصل الوزير في موعده، ثم غادر بعد 12 دقيقة", "القرية"]
+            {
+                let broken: String = page.encode(text).0.iter().map(|b| char::from(*b)).collect();
+                assert_eq!(found(&broken), [(&*broken, Some(text.to_owned()))]);
+                let within = format!("قال {broken} أمس.");
+                assert_eq!(found(&within), [(&*broken, Some(text.to_owned()))]);
+            }
+        }
+    }
+
+    #[test]
     fn sound_text_is_left_alone() {
         for text in [
             "قال «نعم» و“لا”…",
             "Øresund وÅrhus وMünchen",
+            "Å وÄ وÖ، ÅÄÖ وÆØÅ وàéè وÇa",
+            "São Tomé e Príncipe · Ñuñoa · Ólöf",
             "١٢٪ ± 3°",
             "ط، ظ؛ ط؟",
             "Ünal وÇelik وŞahin",

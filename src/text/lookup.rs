@@ -1,7 +1,7 @@
 //! A table that is searched where it lies: text to number, without anything being built at start-up.
 //!
-//! Slots are found by a hash of the text, one after the other until an empty one (linear probing; Knuth, The Art
-//! of Computer Programming 6.4). A slot holds a number and the rest of the hash instead of the text, so a text that
+//! Slots are found by a hash of the text, one after the other until an empty one or one that is ordered behind the
+//! text (linear probing in an ordered hash table: Amble and Knuth, The Computer Journal 17, 1974). A slot holds a number and the rest of the hash instead of the text, so a text that
 //! is not in the table is taken for one that is about once in a hundred million look-ups (28 bits of hash) or once
 //! in a billion (32 bits). That is what makes it small and fast: a look-up is some hundred instructions, an
 //! automaton of the same forms needs some thousand.
@@ -98,18 +98,22 @@ impl Lookup {
         width: usize,
     ) -> Vec<u8> {
         let entries: Vec<(&str, u64)> = entries.into_iter().collect();
-        // Seven slots of eight are taken: a text that is not there is known after some thirty slots.
+        // Seven slots of eight are taken: some four are looked at, whether the text is there or not.
         let count = entries.len() as u64 * 8 / 7 + 1;
         let tag_bits = width as u32 * 8 - bits;
         let mut slots = vec![(0u64, 0u64); count as usize];
         for (text, number) in entries {
             assert!(number < 1 << bits, "{text}: {number} is too great");
-            let (mut slot, tag) = Hash::of(text).place(count, tag_bits);
+            let (mut slot, mut tag) = Hash::of(text).place(count, tag_bits);
+            let mut number = number;
+            // On the way of every text the greater tags come first.
             while slots[slot as usize].0 != 0 {
-                assert!(
-                    slots[slot as usize].0 != tag,
-                    "{text} cannot be told from another text"
-                );
+                let here = &mut slots[slot as usize];
+                assert!(here.0 != tag, "{text} cannot be told from another text");
+                if here.0 < tag {
+                    std::mem::swap(&mut here.0, &mut tag);
+                    std::mem::swap(&mut here.1, &mut number);
+                }
                 slot = (slot + 1) % count;
             }
             slots[slot as usize] = (tag, number);
@@ -129,16 +133,18 @@ impl Lookup {
         self.find(Hash::of(text))
     }
 
-    /// Calls `visit` for every beginning of a text that the table has, with its number of characters and its
-    /// number in the table.
-    pub fn beginnings(&self, text: &str, mut visit: impl FnMut(usize, u64)) {
+    /// Calls `visit` for every beginning of a text of at least some characters that the table has, with its number of
+    /// characters and its number in the table.
+    pub fn beginnings(&self, text: &str, least: usize, mut visit: impl FnMut(usize, u64)) {
         let mut hash = Hash::START;
         for (at, c) in text.chars().enumerate() {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
                 hash = hash.add(byte);
             }
-            if let Some(number) = self.find(hash) {
+            if at + 1 >= least
+                && let Some(number) = self.find(hash)
+            {
                 visit(at + 1, number);
             }
         }
@@ -153,10 +159,10 @@ impl Lookup {
             let at = slot as usize * self.width;
             let bytes = self.slots[at..at + 8].try_into().ok()?;
             let found = u64::from_le_bytes(bytes) & mask;
-            match found >> self.bits {
-                0 => return None,
-                known if known == tag => return Some(found & ((1 << self.bits) - 1)),
-                _ => {}
+            let known = found >> self.bits;
+            // An empty slot has the tag 0.
+            if known <= tag {
+                return (known == tag).then_some(found & ((1 << self.bits) - 1));
             }
             slot += 1;
             if slot == self.count {
@@ -195,7 +201,7 @@ mod tests {
         let file = Lookup::compile([("كتا", 7), ("كتاب", 9), ("كتب", 2)], 4, 4);
         let table = Lookup::new(Box::leak(file.into_boxed_slice()));
         let mut found = Vec::new();
-        table.beginnings("كتابهم", |letters, number| {
+        table.beginnings("كتابهم", 3, |letters, number| {
             found.push((letters, number))
         });
         assert_eq!(found, [(3, 7), (4, 9)]);

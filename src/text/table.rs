@@ -77,21 +77,18 @@ impl Table {
     }
 
     /// All rows with this key.
-    pub fn all(self, key: &str) -> impl Iterator<Item = Row> {
+    pub fn all<'k>(self, key: &'k str) -> impl Iterator<Item = Row> + use<'k> {
         let (mut low, mut high) = (0, self.rows.len());
+        let bytes = self.rows.as_bytes();
         // Narrows to the start of the first line whose key is not less.
         while low < high {
             let middle = low + (high - low) / 2;
-            let start = self.rows.as_bytes()[..middle]
-                .iter()
-                .rposition(|b| *b == b'\n')
-                .map_or(0, |at| at + 1)
-                .max(low);
-            let end = memchr::memchr(b'\n', &self.rows.as_bytes()[start..])
-                .map_or(self.rows.len(), |at| start + at);
-            let line = &self.rows[start..end];
-            if line.split('\t').next().unwrap_or_default() < key {
-                low = (end + 1).min(self.rows.len());
+            let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
+            let cell = memchr::memchr2(b'\t', b'\n', &bytes[start..]);
+            let cell = cell.map_or(bytes.len(), |at| start + at);
+            if bytes[start..cell] < *key.as_bytes() {
+                let end = memchr::memchr(b'\n', &bytes[cell..]).map_or(bytes.len(), |at| cell + at);
+                low = (end + 1).min(bytes.len());
             } else {
                 high = start;
             }
@@ -100,8 +97,6 @@ impl Table {
             .lines()
             .map(|line| Row { line })
             .take_while(move |row| row.key() == key)
-            .collect::<Vec<_>>()
-            .into_iter()
     }
 }
 

@@ -240,6 +240,9 @@ impl<'a> Looker<'a> {
         if reading.people {
             return self.people(at);
         }
+        if self.parts(at).1.starts_with("لدي") {
+            return self.what_one_has(at);
+        }
         None
     }
 
@@ -279,11 +282,10 @@ impl<'a> Looker<'a> {
             Closed::Subjunctive => self.without_nun(at),
             Closed::TheyWere | Closed::Relative(None) => self.with_nun(at),
             Closed::OtherThan => self.other_than(at),
+            Closed::There | Closed::PrepositionOfPronoun => self.what_one_has(at),
             Closed::Counted(..)
             | Closed::Tens
-            | Closed::There
             | Closed::Relative(Some(_))
-            | Closed::PrepositionOfPronoun
             | Closed::What
             | Closed::Large
             | Closed::Subordinator => None,
@@ -669,6 +671,41 @@ impl<'a> Looker<'a> {
         } else {
             format!("{form}ا")
         }
+    }
+
+    /// لدينا برجين, هناك مهندسين: at the beginning of a sentence nothing makes an accusative of it.
+    fn what_one_has(&self, at: usize) -> Option<Fault> {
+        let bare = self.parts(at).1;
+        let has = bare.strip_prefix("لدي").is_some_and(|pronoun| {
+            matches!(pronoun, "ه" | "ها" | "هم" | "هما" | "نا" | "ك" | "كم")
+        });
+        let there = matches!(self.closed(at), Some(Closed::There));
+        let first = self.begins_sentence(at)
+            || matches!(self.form(at - 1), "كان" | "ليس" | "وكان" | "وليس") && self.is_joined(at);
+        if !(has || there) || !first {
+            return None;
+        }
+        let next = self
+            .next(at + 1)
+            .filter(|next| !next.conjunction && next.closed == 0)?;
+        let ending = next
+            .ending
+            .filter(|ending| ending.case == Case::Oblique && !ending.definite)?;
+        if next.adjective.is_some() || next.noun.is_some_and(|noun| noun.preposition) {
+            return None;
+        }
+        let stem = self.form(at + 1).strip_suffix("ين")?;
+        stem.chars().nth(2)?;
+        let nominative = match (ending.dual, ending.plural) {
+            (true, false) => Some(format!("{stem}ان")),
+            (false, true) => Some(format!("{stem}ون")),
+            _ => None,
+        };
+        let by = nominative.as_deref().map(|new| (at + 1, new));
+        Some(Fault {
+            sure: false,
+            ..self.fault(at, 2, by.as_slice(), THERE_IS)
+        })
     }
 
     /// أين الوالدين؟

@@ -16,9 +16,9 @@ pub fn zipf(form: &str) -> Option<f32> {
     FORMS.get(form).map(|twice| twice as f32 / 2.0)
 }
 
-/// Calls `visit` for every beginning of a plain text that is a form, with its letters and its Zipf value.
+/// Calls `visit` for every beginning of a plain text that is a form of two letters or more, with its letters and its Zipf value.
 pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, f32)) {
-    FORMS.beginnings(text, |letters, twice| visit(letters, twice as f32 / 2.0));
+    FORMS.beginnings(text, 2, |letters, twice| visit(letters, twice as f32 / 2.0));
 }
 
 #[cfg(test)]

@@ -222,6 +222,10 @@ fn noun(word: &Word<'_>) -> Option<Noun> {
     {
         return Some(noun);
     }
+    // بينها is no yen of hers.
+    if word.classes.get(Classes::FUNCTION) > 0 {
+        return None;
+    }
     // What looks like a preposition may be the noun's own first letter.
     let whole = [(form, false), (rest, true)];
     whole

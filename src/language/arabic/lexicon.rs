@@ -9,6 +9,9 @@
 //! met is told by [`frequency`](super::frequency).
 
 use fst::raw::{Fst, Output};
+use rustc_hash::FxHasher;
+use std::cell::Cell;
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
 static FILE: &[u8] = include_bytes!("../../../data/ar/lexicon.bin");
@@ -80,6 +83,18 @@ pub struct Reading<'a> {
     pub cells: Cells,
 }
 
+/// Places for the latest answers of a thread.
+const LATEST_PLACES: usize = 1 << 10;
+
+/// The class of what the dictionary does not have.
+const NO_CLASS: u32 = u32::MAX;
+
+thread_local! {
+    /// The hash of a form, and its class.
+    static LATEST: [Cell<(u64, u32)>; LATEST_PLACES] =
+        const { [const { Cell::new((0, NO_CLASS)) }; LATEST_PLACES] };
+}
+
 struct Lexicon {
     prefixes: Fst<&'static [u8]>,
     forms: Fst<&'static [u8]>,
@@ -111,6 +126,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
+/// A letter as the automata have it: its place in the Arabic block of Unicode; none for other characters.
+#[must_use]
+pub fn letter(c: char) -> Option<u8> {
+    u8::try_from((c as u32).checked_sub(0x600)?).ok()
+}
+
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
 }
@@ -121,18 +142,40 @@ fn u64_at(bytes: &[u8], at: usize) -> u64 {
 
 impl Lexicon {
     /// The class of a form without prefixes; `first` is a letter in front of `rest`, if there is one.
+    ///
+    /// A word is asked for again and again, whole and without its prefixes, by all that want to know of it: the
+    /// latest answers are kept.
     fn class(&self, first: Option<char>, rest: &str) -> Option<usize> {
-        let mut buffer = [0; 4];
-        let first = first.map_or(&[][..], |c| c.encode_utf8(&mut buffer).as_bytes());
+        let mut hasher = FxHasher::default();
+        hasher.write(rest.as_bytes());
+        hasher.write_u32(first.map_or(0, u32::from));
+        // 64 bits tell words apart; 0 marks an empty place.
+        let hash = hasher.finish() | 1;
+        LATEST.with(|latest| {
+            let place = &latest[(hash >> 40) as usize % LATEST_PLACES];
+            let (known, class) = place.get();
+            let class = if known == hash {
+                class
+            } else {
+                let class = self.search(first, rest).unwrap_or(NO_CLASS);
+                place.set((hash, class));
+                class
+            };
+            (class != NO_CLASS).then_some(class as usize)
+        })
+    }
+
+    /// The same, looked up.
+    fn search(&self, first: Option<char>, rest: &str) -> Option<u32> {
         let mut node = self.forms.root();
         let mut value = Output::zero();
-        for &byte in first.iter().chain(rest.as_bytes()) {
-            let transition = node.transition(node.find_input(byte)?);
+        for c in first.into_iter().chain(rest.chars()) {
+            let transition = node.transition(node.find_input(letter(c)?)?);
             value = value.cat(transition.out);
             node = self.forms.node(transition.addr);
         }
         node.is_final()
-            .then(|| value.cat(node.final_output()).value() as usize)
+            .then(|| value.cat(node.final_output()).value() as u32)
     }
 
     /// The cells of a class after a prefix with these flags; all of them without a prefix.
@@ -164,8 +207,8 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
     }
     let mut node = lexicon.prefixes.root();
     let mut value = Output::zero();
-    for (at, &byte) in form.as_bytes().iter().enumerate() {
-        let Some(next) = node.find_input(byte) else {
+    for (at, c) in form.char_indices() {
+        let Some(next) = letter(c).and_then(|letter| node.find_input(letter)) else {
             return;
         };
         let transition = node.transition(next);
@@ -174,7 +217,7 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
         if !node.is_final() {
             continue;
         }
-        let (prefix, rest) = form.split_at(at + 1);
+        let (prefix, rest) = form.split_at(at + c.len_utf8());
         let rows = value.cat(node.final_output()).value() as usize;
         for row in rows >> 8..(rows >> 8) + (rows & 0xFF) {
             let at = 16 * row;

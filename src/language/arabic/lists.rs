@@ -127,7 +127,18 @@ pub(super) fn must_go_on(form: &str) -> bool {
 pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, Classes)) {
     CLASSES
         .0
-        .beginnings(text, |letters, number| visit(letters, set(number)));
+        .beginnings(text, 1, |letters, number| visit(letters, set(number)));
+}
+
+/// Whether a beginning of a plain form, or the form, has several spellings.
+pub(super) fn begins_with_family(form: &str) -> bool {
+    // None is shorter; what compiles the lists sees to it.
+    const SHORTEST: usize = 3;
+    let mut found = false;
+    CLASSES.0.beginnings(form, SHORTEST, |_, number| {
+        found |= set(number).get(Classes::FAMILY) > 0;
+    });
+    found
 }
 
 /// Whether a particle ends in a pronoun (أنه, لأنها).

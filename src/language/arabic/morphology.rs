@@ -29,6 +29,10 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
         cost: 0.0,
         article: false,
     };
+    // Nothing that may be joined to a name begins with another letter.
+    if !form.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا', 'أ']) {
+        return vec![whole];
+    }
     // لل is the preposition with the article, or the preposition before a name that begins with lam.
     for outer in ["", "و", "ف"] {
         let Some(rest) = form

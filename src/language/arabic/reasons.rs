@@ -87,6 +87,10 @@ pub(super) const QUESTION: Template = Template {
     en: "what is asked for stands in the nominative",
     ar: "المسؤول عنه مرفوع",
 };
+pub(super) const THERE_IS: Template = Template {
+    en: "what there is stands in the nominative",
+    ar: "المبتدأ المؤخر مرفوع",
+};
 pub(super) const EXISTS: Template = Template {
     en: "the verb does not agree with what there is",
     ar: "فعل الوجود لا يطابق ما بعده",

@@ -47,9 +47,14 @@ pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
         let Some(form) = words.form(index) else {
             continue;
         };
-        let fault = clause(&words, index, form)
-            .or_else(|| part(&words, index, form))
-            .or_else(|| again(&words, index, form))
+        let classes = words.classes(index);
+        let noun = classes.get(Classes::NOUN_ONLY) > 0;
+        // Nearly all words are nothing that any of the patterns begins or ends with.
+        let fault = (classes.function() == Some(Function::Inna))
+            .then(|| clause(&words, index, form))
+            .flatten()
+            .or_else(|| noun.then(|| part(&words, index, form)).flatten())
+            .or_else(|| noun.then(|| again(&words, index, form)).flatten())
             .or_else(|| parallel(&words, index, form))
             .or_else(|| pleonasm(&words, index, form));
         let Some(fault) = fault else { continue };
@@ -125,7 +130,7 @@ impl Words<'_, '_> {
 
 /// أنه في حين أنه: the same complementizer with its pronoun, and nothing but particles between.
 fn clause(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
-    if words.classes(index).function() != Some(Function::Inna) || !lists::has_pronoun(form) {
+    if !lists::has_pronoun(form) {
         return None;
     }
     let again = words.next(index, NEAR, |again| again == form)?;
@@ -137,12 +142,11 @@ fn clause(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     Some(words.fault(index..again + 1, CLAUSE, Some(text)))
 }
 
-/// سهم من سهم: an indefinite noun, and no definite word behind it (ركاب من ركاب الطائرة is in order).
+/// سهم من سهم: a noun that is indefinite, and no definite word behind it (ركاب من ركاب الطائرة is in order).
 fn part(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     let again = index + 2;
     let fits = words.form(index + 1) == Some("من")
         && words.form(again) == Some(form)
-        && words.classes(index).get(Classes::NOUN_ONLY) > 0
         && !form.starts_with("ال")
         && words
             .form(again + 1)
@@ -152,9 +156,6 @@ fn part(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
 
 /// ضوء الغرفة ضوءا: a noun, definite words that belong to it, and the same noun in the accusative.
 fn again(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
-    if words.classes(index).get(Classes::NOUN_ONLY) == 0 {
-        return None;
-    }
     let again = words.next(index, NEAR, |again| again.strip_suffix('ا') == Some(form))?;
     let between = index + 1..again;
     let belongs = !between.is_empty() && between.clone().all(|i| !words.is_function(i));
@@ -167,12 +168,14 @@ fn again(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
 /// مصفف الأرائك، مصفف الجدران: two phrases of a list begin with the same word, and no conjunction joins them.
 fn parallel(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     let tokens = words.passage.tokens;
-    let begins = index == 0 || words.is_comma(index - 1);
+    if index > 0 && !words.is_comma(index - 1) {
+        return None;
+    }
     let content = form.chars().nth(3).is_some()
         && !form.starts_with(['و', 'ف'])
         && !words.is_function(index)
         && words.classes(index).get(Classes::LISTED) == 0;
-    if !begins || !content {
+    if !content {
         return None;
     }
     let comma = (index + 1..tokens.len().min(index + 2 + NEAR))

@@ -187,6 +187,22 @@ const YA: Template = Template {
     en: "the word ends in ya, not in alef maqsura",
     ar: "الكلمة تنتهي بالياء لا بالألف المقصورة",
 };
+const TA: Template = Template {
+    en: "the word ends in ta marbuta, not in ha",
+    ar: "الكلمة تنتهي بالتاء المربوطة لا بالهاء",
+};
+const POSSESSED: Template = Template {
+    en: "a word with the article takes no pronoun",
+    ar: "المعرف بأل لا يتصل به ضمير",
+};
+const ALEF: Template = Template {
+    en: "the alef at the beginning is missing behind what is joined to it",
+    ar: "سقطت الألف من أول الكلمة بعد ما اتصل بها",
+};
+const DOUBLED: Template = Template {
+    en: "the verb of a doubled letter opens up before the ending",
+    ar: "الفعل المضعف يُفك إدغامه قبل ضمير الرفع",
+};
 const MISSPELT: Template = Template {
     en: "a common misspelling",
     ar: "خطأ إملائي شائع",
@@ -209,6 +225,12 @@ pub(super) fn doubt(form: &str, facts: &Facts) -> Option<Doubt> {
             Some(format!("{outer}{}", row.cell(1)))
         });
         return found(DoubtKind::Misspelt, MISSPELT, rows.next());
+    }
+    if facts.zipf == 0.0
+        && facts.classes.get(Classes::LISTED) == 0
+        && let Some(text) = without_owner(form)
+    {
+        return found(DoubtKind::Misspelt, POSSESSED, Some(text));
     }
     if facts.known {
         return None;
@@ -234,10 +256,93 @@ pub(super) fn doubt(form: &str, facts: &Facts) -> Option<Doubt> {
             return found(DoubtKind::Ending, YA, Some(with_ya));
         }
     }
-    let met = facts.zipf > 0.0 || facts.classes.get(Classes::LISTED) > 0;
+    let listed = facts.classes.get(Classes::LISTED) > 0;
+    if !listed && let Some(text) = ending_in_ha(form, facts.zipf) {
+        return found(DoubtKind::Ending, TA, Some(text));
+    }
+    if !listed && let Some(text) = with_alef(form, facts.zipf) {
+        return found(DoubtKind::Misspelt, ALEF, Some(text));
+    }
+    if !listed && let Some(text) = opened(form) {
+        return found(DoubtKind::Misspelt, DOUBLED, Some(text));
+    }
+    let met = facts.zipf > 0.0 || listed;
     (!met && is_unknown_word(form))
         .then_some(())
         .and_then(|()| found(DoubtKind::Unknown, UNKNOWN, None))
+}
+
+/// A form that ends in ه where the word ends in ة: القاهره.
+fn ending_in_ha(form: &str, zipf: f32) -> Option<String> {
+    let stem = form.strip_suffix('ه')?;
+    stem.chars().nth(3)?;
+    let feminine = format!("{stem}ة");
+    // As a pronoun the ending is everywhere: only what is no word without it is taken for the other one.
+    let more = frequency::zipf(&feminine).is_some_and(|met| met > zipf + 0.5);
+    let definite = ["ال", "وال", "بال", "لل", "فال", "كال", "ولل", "وبال"]
+        .iter()
+        .any(|article| {
+            stem.strip_prefix(article)
+                .is_some_and(|bare| bare.chars().nth(2).is_some())
+        });
+    let word = definite || !lexicon::contains(stem) && frequency::zipf(stem).is_none();
+    (more && word).then_some(feminine)
+}
+
+/// A form with the article and a pronoun, which no word has both of, without the pronoun: السيناريوه.
+fn without_owner(form: &str) -> Option<String> {
+    const ARTICLES: [&str; 6] = ["ال", "وال", "بال", "لل", "فال", "كال"];
+    let bare = ARTICLES
+        .iter()
+        .find_map(|article| form.strip_prefix(article))?;
+    // Long words only: of short ones the ending may be the root.
+    bare.chars().nth(5)?;
+    ["ه", "ها", "هم", "هما"].iter().find_map(|pronoun| {
+        let stem = bare.strip_suffix(pronoun)?;
+        let sound = lexicon::contains(stem)
+            && frequency::zipf(stem).is_some_and(|zipf| zipf >= 2.5)
+            && stem.chars().nth(4).is_some();
+        sound.then(|| form[..form.len() - pronoun.len()].to_owned())
+    })
+}
+
+/// A form with the alef of union that was lost behind a clitic: وستخدام, بنتهاء.
+fn with_alef(form: &str, zipf: f32) -> Option<String> {
+    form.chars().nth(5)?;
+    let clitic = form.chars().next().filter(|c| "وفبكل".contains(*c))?;
+    let rest = &form[clitic.len_utf8()..];
+    let word = format!("ا{rest}");
+    // Behind ل stands an article that has lost its alef, as it must: ولمدينة.
+    (!rest.starts_with('ل')
+        && frequency::zipf(&word).is_some_and(|met| met >= zipf + 2.0)
+        && lexicon::contains(&word)
+        && !lexicon::contains(rest)
+        && frequency::zipf(rest).unwrap_or(0.0) < frequency::zipf(&word)? - 1.5)
+        .then(|| format!("{clitic}{word}"))
+}
+
+/// A verb of a doubled letter in the first or second person as it should be: استحقيت is استحققت.
+fn opened(form: &str) -> Option<String> {
+    let outer = form.strip_prefix(['و', 'ف']).map_or("", |_| &form[..2]);
+    let form = &form[outer.len()..];
+    ["ت", "تها", "ته", "تهم", "نا", "ناه", "ناها", "تم"]
+        .iter()
+        .find_map(|ending| {
+            let stem = form.strip_suffix(ending)?.strip_suffix('ي')?;
+            // Long stems are of one kind only; of short ones there are verbs in ى beside them.
+            stem.chars().nth(3)?;
+            let last = stem.chars().next_back()?;
+            let verb = stem.starts_with("است") || stem.starts_with("ان") || {
+                stem.starts_with('ا') && matches!(stem.chars().nth(2), Some('ت' | 'ط' | 'د'))
+            };
+            let open = format!("{stem}{last}ت");
+            let weak = [format!("{stem}ى"), format!("{stem}ية")];
+            (verb
+                && lexicon::contains(stem)
+                && lexicon::contains(&open)
+                && !weak.iter().any(|form| lexicon::contains(form)))
+            .then(|| format!("{outer}{stem}{last}{ending}"))
+        })
 }
 
 /// Whether a form is a word or name in use.
@@ -289,6 +394,13 @@ mod tests {
             ("الالحكومة", "الحكومة"),
             ("إجراءية", "إجرائية"),
             ("والسيء", "والسيئ"),
+            ("القاهره", "القاهرة"),
+            ("السيناريوه", "السيناريو"),
+            ("وشمئزاز", "واشمئزاز"),
+            ("بستخدام", "باستخدام"),
+            ("استحقيتها", "استحققتها"),
+            ("اضطريت", "اضطررت"),
+            ("استمريت", "استمررت"),
         ] {
             assert_eq!(
                 doubt(form).and_then(|d| d.text).as_deref(),
@@ -312,6 +424,14 @@ mod tests {
             "قضمات",
             "شاطىء",
             "كبرى",
+            "اشتريت",
+            "ارتديتها",
+            "استوليت",
+            "انتهيت",
+            "بنسبته",
+            "ونتائجه",
+            "الفقيه",
+            "التنبيه",
         ] {
             assert_eq!(doubt(form), None);
         }

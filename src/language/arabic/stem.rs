@@ -13,7 +13,7 @@ use std::borrow::Cow;
 const PRONOUNS: [&str; 7] = ["هما", "ها", "هم", "هن", "كم", "نا", "ه"];
 
 /// Endings of number, gender and case, the longest first.
-const ENDINGS: [&str; 7] = ["ات", "ان", "ون", "ين", "وا", "ة", "ا"];
+const ENDINGS: [&str; 9] = ["تان", "تين", "ات", "ان", "ون", "ين", "وا", "ة", "ا"];
 
 /// Fewest letters that are left of a word.
 const SHORTEST: usize = 3;
