@@ -176,8 +176,13 @@ fn read(mut from: impl Read, mut take: impl FnMut(Record<'_>)) -> Result<(), Rea
         };
         let mut rest = whole_lines;
         while !rest.is_empty() {
-            let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
             number += 1;
+            if let Some((record, after)) = as_written(rest) {
+                take(record);
+                rest = after;
+                continue;
+            }
+            let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
             line(&rest[..end], number == 1, &mut take).map_err(|problem| ReadError::Broken {
                 line: number,
                 problem,
@@ -193,10 +198,6 @@ fn read(mut from: impl Read, mut take: impl FnMut(Record<'_>)) -> Result<(), Rea
 }
 
 fn line(line: &str, is_first: bool, take: &mut impl FnMut(Record<'_>)) -> Result<(), String> {
-    if let Some(record) = as_written(line) {
-        take(record);
-        return Ok(());
-    }
     let line = if is_first {
         line.trim_start_matches('\u{FEFF}')
     } else {
@@ -460,20 +461,47 @@ fn behind<'a, const N: usize>(text: &'a str, beginning: &[u8; N]) -> Option<&'a 
     }
 }
 
+/// Where the first quotation mark or backslash stands. Most values are short, so that eight bytes at a time cost less
+/// than to call a search that is made for long ones.
+#[inline]
+fn end_of_value(text: &str) -> Option<usize> {
+    const EACH: u64 = u64::MAX / 0xFF;
+    /// Bytes after which a value is long.
+    const SHORT: usize = 64;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>)
+        && at < SHORT
+    {
+        let eight = u64::from_le_bytes(*eight);
+        // The lowest bit that is left stands in the first byte that is zero.
+        let zeros = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & (EACH << 7);
+        let (quote, backslash) = (EACH * u64::from(b'"'), EACH * u64::from(b'\\'));
+        let found = zeros(eight ^ quote) | zeros(eight ^ backslash);
+        if found != 0 {
+            return Some(at + (found.trailing_zeros() / 8) as usize);
+        }
+        at += 8;
+    }
+    let rest = memchr::memchr2(b'"', b'\\', &bytes[at..])?;
+    Some(at + rest)
+}
+
 /// The text up to the quotation mark that ends it, when nothing in it is escaped and `then` follows.
 #[inline]
 fn value<'a, const N: usize>(rest: &mut &'a str, then: &[u8; N]) -> Option<Cow<'a, str>> {
-    let end = memchr::memchr2(b'"', b'\\', rest.as_bytes())?;
-    let (value, after) = rest.split_at(end);
+    let (value, after) = rest.split_at_checked(end_of_value(rest)?)?;
     *rest = behind(after, then)?;
     Some(Cow::Borrowed(value))
 }
 
-/// Reads a record as [`Decisions::to_text`] writes it; none when it is written in any other way. It is
-/// the fast way: a parser costs five times as much, and files have thousands of records.
-fn as_written(line: &str) -> Option<Record<'_>> {
+/// Reads the first of lines as [`Decisions::to_text`] writes a record, and gives back the lines behind it; none when
+/// it is written in any other way. It is the fast way: a parser costs five times as much, and files have thousands of
+/// records.
+#[inline]
+fn as_written(lines: &str) -> Option<(Record<'_>, &str)> {
     const ID: usize = "mt-w4e9dk8r6wt1".len();
-    let (id, decision, mut rest) = match behind(line, b"{\"id\":\"") {
+    let (id, decision, mut rest) = match behind(lines, b"{\"id\":\"") {
         Some(rest) => {
             let (id, rest) = rest.split_at_checked(ID)?;
             let id = id.parse().ok()?;
@@ -486,7 +514,7 @@ fn as_written(line: &str) -> Option<Record<'_>> {
             }
         }
         None => {
-            let rest = behind(line, b"{\"decision\":\"ignore-all\",\"rule\":\"")?;
+            let rest = behind(lines, b"{\"decision\":\"ignore-all\",\"rule\":\"")?;
             (None, Decision::IgnoreAll, rest)
         }
     };
@@ -498,7 +526,10 @@ fn as_written(line: &str) -> Option<Record<'_>> {
         file: value(&mut rest, b"\",\"note\":\"")?,
         note: value(&mut rest, b"\"}")?,
     };
-    rest.is_empty().then_some(record)
+    match rest.is_empty() {
+        true => Some((record, rest)),
+        false => Some((record, behind(rest, b"\n")?)),
+    }
 }
 
 fn read_line(line: &str) -> Result<Record<'static>, String> {
@@ -607,17 +638,36 @@ mod tests {
 
     #[test]
     fn the_fast_way_reads_what_serde_reads() {
+        const LONG: &str = "نص طويل بما يكفي لأن لا يكون قصيرا في عين من يقرؤه ثمانية أحرف في كل مرة";
         let decisions = [
             record(Some(ONE), Decision::Ignore, "Reuters"),
             record(Some(TWO), Decision::Baseline, ""),
+            record(Some(ONE), Decision::Ignore, LONG),
+            record(None, Decision::IgnoreAll, "Brexit"),
         ];
         for record in decisions {
             let line = serde_json::to_string(&record).unwrap();
-            assert_eq!(as_written(&line), Some(record.clone()));
+            let longer = format!("{line}\nx");
+            assert_eq!(as_written(&line), Some((record.clone(), "")));
+            assert_eq!(as_written(&longer), Some((record.clone(), "x")));
+            assert_eq!(as_written(&format!("{line} ")), None);
             assert_eq!(read_line(&line), Ok(record));
-            for end in 0..line.len() {
+            for end in (0..line.len()).filter(|end| line.is_char_boundary(*end)) {
                 assert_eq!(as_written(&line[..end]), None);
             }
+        }
+    }
+
+    #[test]
+    fn values_end_at_the_first_mark() {
+        for length in 0..80 {
+            for mark in ['"', '\\'] {
+                let text = format!("{}{mark}\"\\ab", "ا".repeat(length));
+                assert_eq!(end_of_value(&text), Some(2 * length));
+                let text = format!("{}{mark}", "#!".repeat(length));
+                assert_eq!(end_of_value(&text), Some(2 * length));
+            }
+            assert_eq!(end_of_value(&"]#".repeat(length)), None);
         }
     }
 

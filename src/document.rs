@@ -5,7 +5,7 @@ use crate::language::phrases::{Match, Phrases, Text};
 use crate::language::vocabulary::{self, Joined, Vocabulary};
 use crate::language::{self, DoubtKind, Language};
 use crate::names::customary::{self, Standing};
-use crate::names::foreign::{self, Run};
+use crate::names::foreign::{self, Place, Run};
 use crate::names::glossary::{Glossary, Met};
 use crate::names::house::House;
 use crate::names::links::{self, Link};
@@ -424,12 +424,24 @@ impl<'a> Document<'a> {
         suggest::mixed(self.words(), word, self.language?)
     }
 
-    /// Whether a foreign run may stand: by the word of the house, else by custom.
+    /// Whether a foreign run may stand: by the word of the house, else by custom; not when the glossary has it.
     #[must_use]
     pub fn standing(&self, run: &Run) -> Standing {
         match self.house {
-            Some(house) if house.allows(self.source, run) => Standing::Silent,
-            _ => customary::standing(self.source, run),
+            Some(house) if house.allows(self.source, run) => return Standing::Silent,
+            _ => {}
+        }
+        match customary::standing(self.source, run) {
+            // For what the house writes otherwise custom does not count.
+            Standing::Customary
+                if matches!(run.place, Place::Plain | Place::Quoted)
+                    && self
+                        .glossary
+                        .is_some_and(|g| g.preferred(run.core.of(self.source)).is_some()) =>
+            {
+                Standing::Foreign
+            }
+            standing => standing,
         }
     }
 

@@ -54,6 +54,23 @@ fn a_glossary_is_the_first_source_of_suggestions() {
 }
 
 #[test]
+fn what_the_glossary_has_may_not_stand_in_latin_letters() {
+    let article = "تدعم الأجهزة تقنية Bluetooth الحديثة.\n";
+    let house = desk("english,preferred\nBluetooth,بلوتوث\n", article);
+    let found = list(&house, &["a.txt"]);
+    assert_eq!(found, [row("untranslated-text", "Bluetooth", "بلوتوث")]);
+    let severity = |arguments: &[&str]| {
+        let mut all = vec!["check", "-q", "a.txt"];
+        all.extend(arguments);
+        rows(&mtlint(house.path(), &all).stdout)[0].severity.clone()
+    };
+    assert_eq!(severity(&[]), "major");
+    assert_eq!(severity(&["--isolated"]), "neutral");
+    // What is allowed by name is allowed.
+    assert_eq!(list(&house, &["a.txt", "--allow-latin", "Bluetooth"]), []);
+}
+
+#[test]
 fn forms_not_to_use_are_reported_with_what_is_joined_to_them() {
     let article =
         "قال متحدث للكريملين إن الأمر انتهى.\nوبسكوف لم يعلق على ذلك.\nأعلن الكرملين ذلك.\n";

@@ -160,7 +160,14 @@ fn every_column_is_told_of() {
 fn every_option_told_of_exists() {
     let readme = read("README.md");
     let mut help = String::new();
-    for command in ["check", "apply", "baseline", "names", "transliterate", "rules"] {
+    for command in [
+        "check",
+        "apply",
+        "baseline",
+        "names",
+        "transliterate",
+        "rules",
+    ] {
         help.push_str(&mtlint(&[command, "--help"]));
     }
     let options = |text: &str| -> BTreeSet<String> {

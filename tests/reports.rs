@@ -535,7 +535,10 @@ fn junit_fails_for_the_reasons_of_the_exit_code() {
 fn junit_fails_by_the_gate_of_each_article() {
     let folder = TempDir::new().unwrap();
     for (name, text) in [
-        ("mtlint.toml", "fail-on = \"never\"\n[[paths]]\nmatch = [\"front/\"]\nfail-on = \"major\"\n"),
+        (
+            "mtlint.toml",
+            "fail-on = \"never\"\n[[paths]]\nmatch = [\"front/\"]\nfail-on = \"major\"\n",
+        ),
         ("back/a.txt", FIRST),
         ("front/b.txt", FIRST),
     ] {
@@ -545,7 +548,10 @@ fn junit_fails_by_the_gate_of_each_article() {
     }
     let failures = |paths: &[&str]| {
         let elements = xml(&text(&folder, "junit", paths));
-        elements.iter().filter(|(name, _)| name == "failure").count()
+        elements
+            .iter()
+            .filter(|(name, _)| name == "failure")
+            .count()
     };
     let front = failures(&["front/b.txt"]);
     assert!(front > 0);

@@ -165,6 +165,14 @@ fn decisions_come_back_through_libreoffice() {
             err(&applied)
         );
         let after = fs::read_to_string(desk.path().join("article.txt")).unwrap();
+        // Not a byte is other than with the list that no spreadsheet has seen.
+        let straight = folder(&[("article.txt", &article), ("list.csv", &list)]);
+        let applied = mtlint(straight.path(), &["apply", "list.csv"]);
+        assert_eq!(applied.status.code(), Some(0), "{}", err(&applied));
+        let read = |desk: &TempDir, name| fs::read_to_string(desk.path().join(name)).unwrap();
+        for name in ["article.txt", "mtlint-decisions.jsonl"] {
+            assert_eq!(read(&desk, name), read(&straight, name), "{filter}: {name}");
+        }
         assert!(
             after.contains("رئيس شركة - بديل إن الطلب"),
             "{filter}: {after}"

@@ -1048,7 +1048,7 @@ fn judge(
             ONE_NAME
         } else if one_sound(names, a.base, b.base) {
             0.0
-        } else if is_entry(gazetteer, &a.base) && is_entry(gazetteer, &b.base) {
+        } else if is_entry(gazetteer, a.base) && is_entry(gazetteer, b.base) {
             -TWO_NAMES
         } else {
             -PERHAPS_TWO_NAMES

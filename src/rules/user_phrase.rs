@@ -1,9 +1,9 @@
 //! A phrase of your own list.
 //!
-//! `mtlint check --phrases FILE` reads a list of phrases that this desk does not want to see, a line each, cells
-//! parted by tabs: the phrase, the natural wording, the English behind it, a sentence where something like it is right,
-//! the reason, the severity (`critical`, `major`, `minor` or `neutral`; `minor` when there is none). Only the first
-//! cell is needed; `data/ar/calques.tsv` has the same form. The words of a phrase are found in their inflected
+//! `mtlint check --phrases FILE`, or `phrases` in `mtlint.toml`, reads a list of phrases that this desk does not want
+//! to see, a line each, cells parted by tabs: the phrase, the natural wording, the English behind it, a sentence where
+//! something like it is right, the reason, the severity (`critical`, `major`, `minor` or `neutral`; `minor` when there
+//! is none). Only the first cell is needed; `data/ar/calques.tsv` has the same form. The words of a phrase are found in their inflected
 //! forms, with clitics. A phrase between slashes is a regular expression; `$1` in its natural wording stands for
 //! what its first group found. Lines that begin with `#` are remarks.
 //!

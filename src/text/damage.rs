@@ -296,8 +296,11 @@ mod tests {
     #[test]
     fn arabic_code_pages_are_undone() {
         for page in [WINDOWS_1256, ISO_8859_6] {
-            for text in ["الرئيس", "وصل الوزير في موعده، ثم غادر بعد 12 دقيقة", "القرية"]
-            {
+            for text in [
+                "الرئيس",
+                "وصل الوزير في موعده، ثم غادر بعد 12 دقيقة",
+                "القرية",
+            ] {
                 let broken: String = page.encode(text).0.iter().map(|b| char::from(*b)).collect();
                 assert_eq!(found(&broken), [(&*broken, Some(text.to_owned()))]);
                 let within = format!("قال {broken} أمس.");

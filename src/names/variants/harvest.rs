@@ -62,7 +62,7 @@ pub fn seen(article: Article<'_>, language: &Language) -> Vec<Seen> {
         }
     }
     let name = |candidate: &&Candidate<'_>| {
-        candidate.listed && gazetteer.is_some_and(|gazetteer| is_entry(gazetteer, &candidate.base))
+        candidate.listed && gazetteer.is_some_and(|gazetteer| is_entry(gazetteer, candidate.base))
             || candidate.unknown && candidate.nameness >= LIKELY
     };
     let mut all: Vec<&Candidate<'_>> = candidates.all.iter().filter(name).collect();
@@ -107,7 +107,7 @@ pub fn behind_clitics<'a>(
 ) -> Option<&'a str> {
     let clitics = language.clitics?;
     let gazetteer = gazetteer::of(language);
-    if gazetteer.is_some_and(|gazetteer| is_entry(gazetteer, &form)) {
+    if gazetteer.is_some_and(|gazetteer| is_entry(gazetteer, form)) {
         return None;
     }
     // Names of three letters are found at the end of many others.
@@ -137,7 +137,7 @@ pub fn groups(forms: &[Seen], together: &[(usize, usize)], language: &Language) 
     for (a, b) in near(&all, names) {
         // What the lexicon has is a word where nothing but its letters makes it a spelling of a name.
         let listed = gazetteer.is_some_and(|g| one_name(g, all[a].base, all[b].base));
-        if !listed && !(all[a].unknown && all[b].unknown) {
+        if !(listed || all[a].unknown && all[b].unknown) {
             continue;
         }
         let odds = judge(&all[a], &all[b], language, names, weights, gazetteer);
