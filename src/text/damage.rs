@@ -186,7 +186,7 @@ fn is_spelled(word: &str) -> bool {
     !word.starts_with(['ء', 'ؤ', 'ئ', 'ة', 'ى'])
         && letters
             .windows(2)
-            .all(|pair| !matches!(pair[0], 'ة' | 'ى') && !(is_hamza(pair[0]) && is_hamza(pair[1])))
+            .all(|pair| !(matches!(pair[0], 'ة' | 'ى') || is_hamza(pair[0]) && is_hamza(pair[1])))
 }
 
 /// The byte that a code page decodes to this character. Bytes that the page leaves out count as the controls
