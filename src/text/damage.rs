@@ -149,9 +149,9 @@ fn unaccent(text: &str) -> Option<(usize, String)> {
 
 fn unaccent_from(text: &str, page: &'static Encoding) -> Option<(usize, String)> {
     let mut decoded = String::new();
-    // What was there up to the end of the last word, and whether a word of these is more than a letter.
-    let (mut length, mut sound, mut word, mut known) = (0, 0, 0, false);
-    for (at, c) in text.char_indices() {
+    // Where the last word ends here and there, and how many letters the word has.
+    let (mut length, mut sound, mut word) = (0, 0, 0);
+    for (at, c) in text.char_indices().take(4_000) {
         if c.is_ascii() && !c.is_ascii_alphabetic() && c != '\n' {
             decoded.push(c);
             word = 0;
@@ -167,8 +167,6 @@ fn unaccent_from(text: &str, page: &'static Encoding) -> Option<(usize, String)>
             '،' | '؛' | '؟' | '«' | '»' if length > 0 || letter == '«' => word = 0,
             _ => break,
         }
-        // Hardly a word has none of these; names of letters, `ÅÄÖ`, have none.
-        known |= "اليمنوره".contains(letter);
         decoded.push(letter);
         if word != 1 || length > 0 {
             length = at + c.len_utf8();
@@ -179,7 +177,19 @@ fn unaccent_from(text: &str, page: &'static Encoding) -> Option<(usize, String)>
     let torn = text[length..].starts_with(char::is_alphabetic);
     decoded.truncate(sound);
     let letters = decoded.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= 2 && known && !torn).then_some((length, decoded))
+    (letters >= 2 && !torn && decoded.split(|c: char| !c.is_alphabetic()).all(is_spelled))
+        .then_some((length, decoded))
+}
+
+/// Whether the letters of an Arabic word may follow each other so: some forms of hamza begin no word, ة and ى stand
+/// at its end, and no two hamzas in a row. Names of letters, `ÅÄÖ` and `ÆØÅ`, come out otherwise.
+fn is_spelled(word: &str) -> bool {
+    let is_hamza = |c: char| matches!(c, 'ء' | 'أ' | 'إ' | 'آ' | 'ؤ' | 'ئ');
+    let letters: Vec<char> = word.chars().collect();
+    !word.starts_with(['ء', 'ؤ', 'ئ', 'ة', 'ى'])
+        && letters
+            .windows(2)
+            .all(|pair| !(matches!(pair[0], 'ة' | 'ى') || is_hamza(pair[0]) && is_hamza(pair[1])))
 }
 
 /// The byte that a code page decodes to this character. Bytes that the page leaves out count as the controls
