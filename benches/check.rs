@@ -71,8 +71,8 @@ fn grouping_of_names(bencher: Bencher, count: usize) {
         .counter(ItemsCount::new(count))
         .with_inputs(|| {
             let document = read(&text);
-            document.vocabulary();
-            document.joined_words();
+            let _ = document.vocabulary();
+            let _ = document.joined_words();
             document
         })
         .bench_local_refs(|document| document.name_groups().len());

@@ -6,6 +6,8 @@
 //! be found, `different` must not be taken for one name, `either` counts for nothing. The figures are printed with
 //! `cargo test --test names -- --nocapture`.
 
+#![allow(clippy::print_stdout)] // The figures are what it is for.
+
 use mtlint::check::Checker;
 use mtlint::input::plain;
 use std::collections::{BTreeMap, BTreeSet};

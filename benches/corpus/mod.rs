@@ -102,7 +102,7 @@ impl Corpus {
                 }
                 // One word of eleven is another one, one of three hundred a foreign name.
                 match random.below(300) {
-                    0 => article.push_str(*random.pick::<&str>(LATIN)),
+                    0 => article.push_str(random.pick::<&str>(LATIN)),
                     1..=27 => article.push_str(random.pick::<String>(&self.words)),
                     _ => article.push_str(word),
                 }

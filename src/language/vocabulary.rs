@@ -141,11 +141,9 @@ impl Frame {
             if frame.first == 0 {
                 frame.first = frame.last;
             }
-            if class != before {
-                if places < u64::BITS {
-                    frame.sequence |= u64::from(class) << places;
-                    places += 4;
-                }
+            if class != before && places < u64::BITS {
+                frame.sequence |= u64::from(class) << places;
+                places += 4;
             }
             before = class;
         }

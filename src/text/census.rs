@@ -55,7 +55,7 @@ impl Census {
         let code = c as usize;
         match code {
             0..0x800 => self.low[code / 64] & 1 << (code & 63) != 0,
-            0x800..0x10000 => self.blocks[code / 64 / 64] & 1 << (code / 64 & 63) != 0,
+            0x800..0x10000 => self.blocks[code / 64 / 64] & 1 << ((code / 64) & 63) != 0,
             _ => self.beyond,
         }
     }

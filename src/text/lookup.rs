@@ -48,7 +48,7 @@ impl Hash {
         hash ^= hash >> 33;
         hash = hash.wrapping_mul(0xFF51_AFD7_ED55_8CCD);
         hash ^= hash >> 33;
-        let slot = (hash & 0xFFFF_FFFF) * count >> 32;
+        let slot = ((hash & 0xFFFF_FFFF) * count) >> 32;
         let tag = hash >> (64 - bits);
         (slot, if tag == 0 { 1 } else { tag })
     }

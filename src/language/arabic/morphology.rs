@@ -200,7 +200,7 @@ pub fn inflected(a: &str, b: &str) -> bool {
         let (one, two) = (&a[stem.len()..], &b[stem.len()..]);
         let spelled =
             one.is_empty() && spelling(stem, two) || two.is_empty() && spelling(stem, one);
-        !spelled && !(plural(one) && plural(two))
+        !(spelled || plural(one) && plural(two))
     })
 }
 
