@@ -398,21 +398,21 @@ pub fn is_beside_name(
 const MOST_REMEMBERED: usize = 1 << 16;
 
 /// Places that a memory begins with: a short article fills them.
-const FEWEST_PLACES: usize = 1 << 10;
+const FEWEST_PLACES: usize = 1 << 11;
 
 /// The facts of words met in earlier articles: a word has one of two places beside each other, and of three words
 /// with the same places the latest two stay. The memory grows with what it has met and is bounded.
 struct Memory {
-    /// The hash of a word and its language, and the word's facts.
-    places: Vec<(u64, Facts)>,
-    filled: usize,
+    /// The hash of a word and its language, and the number of its facts.
+    places: Vec<(u64, u32)>,
+    facts: Vec<Facts>,
 }
 
 thread_local! {
     static MEMORY: RefCell<Memory> = const {
         RefCell::new(Memory {
             places: Vec::new(),
-            filled: 0,
+            facts: Vec::new(),
         })
     };
 }
@@ -424,17 +424,24 @@ impl Memory {
         hasher.write(language.id.as_bytes());
         // 64 bits tell millions of words apart; 0 marks an empty place.
         let hash = hasher.finish() | 1;
-        if 2 * self.filled >= self.places.len() && self.places.len() < MOST_REMEMBERED {
+        if 2 * self.facts.len() >= self.places.len() && self.places.len() < MOST_REMEMBERED {
             self.grow();
         }
         let place = self.place(hash);
         for place in [place, place ^ 1] {
-            if self.places[place].0 == hash {
-                return self.places[place].1;
+            let (known, number) = self.places[place];
+            if known == hash {
+                return self.facts[number as usize];
             }
         }
         let facts = facts(form, words, language.names);
-        self.keep(hash, facts);
+        match self.free(hash) {
+            Some(number) => self.facts[number as usize] = facts,
+            None => {
+                self.keep(hash, self.facts.len() as u32);
+                self.facts.push(facts);
+            }
+        }
         facts
     }
 
@@ -442,24 +449,32 @@ impl Memory {
         (hash >> 40) as usize % self.places.len()
     }
 
-    fn keep(&mut self, hash: u64, facts: Facts) {
+    /// Where both places of a word are taken, gives it the one of the earlier word, and the number of that one's facts.
+    fn free(&mut self, hash: u64) -> Option<u32> {
         let place = self.place(hash);
-        if self.places[place].0 == 0 {
-            self.filled += 1;
-        } else {
-            // The latest word has the first place.
-            self.filled += usize::from(self.places[place ^ 1].0 == 0);
+        let (latest, earlier) = (self.places[place], self.places[place ^ 1]);
+        if latest.0 == 0 || earlier.0 == 0 {
+            return None;
+        }
+        self.places[place ^ 1] = latest;
+        self.places[place] = (hash, earlier.1);
+        Some(earlier.1)
+    }
+
+    /// Gives a word a place; the latest word has the first one.
+    fn keep(&mut self, hash: u64, number: u32) {
+        let place = self.place(hash);
+        if self.places[place].0 != 0 {
             self.places[place ^ 1] = self.places[place];
         }
-        self.places[place] = (hash, facts);
+        self.places[place] = (hash, number);
     }
 
     fn grow(&mut self) {
         let places = (2 * self.places.len()).max(FEWEST_PLACES);
-        let known = std::mem::replace(&mut self.places, vec![(0, Facts::default()); places]);
-        self.filled = 0;
-        for (hash, facts) in known.into_iter().filter(|(hash, _)| *hash != 0) {
-            self.keep(hash, facts);
+        let known = std::mem::replace(&mut self.places, vec![(0, 0); places]);
+        for (hash, number) in known.into_iter().filter(|(hash, _)| *hash != 0) {
+            self.keep(hash, number);
         }
     }
 }
