@@ -395,7 +395,7 @@ pub fn is_beside_name(
 }
 
 /// Most words that a thread remembers.
-const MOST_REMEMBERED: usize = 1 << 16;
+const MOST_REMEMBERED: usize = 1 << 15;
 
 /// Places that a memory begins with: a short article fills them.
 const FEWEST_PLACES: usize = 1 << 11;
