@@ -946,7 +946,11 @@ impl Renderer<'_> {
                                 && at == 0
                                 && next.is_some_and(|next| next.is(Kind::is_place)) =>
                         {
-                            row.cell(1) == "noun" && self.is_institution(first)
+                            // Countries are no family names: an ally and not Ally.
+                            let country = next.is_some_and(|n| n.is(|k| k == Kind::Country));
+                            row.cell(1) == "noun"
+                                && (self.is_institution(first)
+                                    || country && !row.cell(3).is_empty())
                         }
                         Some(_) if person => !after_person && (lower || title),
                         Some(_) => lower || row.cell(1) != "noun" && row.cell(1) != "adj",
