@@ -1154,10 +1154,11 @@ fn cluster(
     links: &[(usize, usize, f32)],
     different: &dyn Fn(&Candidate<'_>, &Candidate<'_>) -> bool,
 ) -> Vec<(Vec<usize>, f32)> {
+    // Clusters that were united with others are empty.
     let mut clusters: Vec<(Vec<usize>, f32)> = Vec::new();
+    let mut cluster_of: Vec<Option<usize>> = vec![None; candidates.len()];
     for (a, b, odds) in links {
-        let of = |member: usize| clusters.iter().position(|(all, _)| all.contains(&member));
-        let (of_a, of_b) = (of(*a), of(*b));
+        let (of_a, of_b) = (cluster_of[*a], cluster_of[*b]);
         if of_a.is_some() && of_a == of_b {
             continue;
         }
@@ -1174,20 +1175,20 @@ fn cluster(
         if apart {
             continue;
         }
-        let lowest = [of_a, of_b]
-            .into_iter()
-            .flatten()
+        let united = [of_a, of_b].into_iter().flatten();
+        let lowest = united
+            .clone()
             .map(|cluster| clusters[cluster].1)
             .fold(*odds, f32::min);
-        let mut emptied: Vec<usize> = [of_a, of_b].into_iter().flatten().collect();
-        emptied.sort_unstable();
-        for cluster in emptied.into_iter().rev() {
-            clusters.remove(cluster);
-        }
+        united.for_each(|cluster| clusters[cluster].0.clear());
         let mut all = [one, two].concat();
         all.sort_unstable();
+        for member in &all {
+            cluster_of[*member] = Some(clusters.len());
+        }
         clusters.push((all, lowest));
     }
+    clusters.retain(|(members, _)| !members.is_empty());
     clusters.sort_by_key(|(members, _)| members[0]);
     clusters
 }
