@@ -266,6 +266,16 @@ fn a_full_disk_is_told() {
 
 #[cfg(unix)]
 #[test]
+fn a_dash_is_standard_output() {
+    let folder = folder(&[("a.txt", "زار Reuters أمس مدينة باكو.\n".as_bytes())]);
+    let named = mtlint(folder.path(), &["check", "-q", "a.txt", "-o", "-"]);
+    let unnamed = mtlint(folder.path(), &["check", "-q", "a.txt"]);
+    assert!(out(&named).contains("Reuters"), "{}", err(&named));
+    assert_eq!(out(&named), out(&unnamed));
+    assert!(!folder.path().join("-").exists());
+}
+
+#[test]
 fn a_closed_pipe_is_quiet_success() {
     let folder = folder(&[("a.txt", DIRTY.repeat(20_000).as_bytes())]);
     let script = format!(

@@ -2,7 +2,7 @@
 //!
 //! The affix file has two kinds of affixes: suffixes, up to two on a stem, each of which may bring the
 //! prefixes that its form allows; and prefixes. All suffixed forms are written out (3.4 million; an
-//! automaton holds them in less than a megabyte), prefixes stay apart and are taken off when a word is
+//! automaton holds them in little more than a megabyte), prefixes stay apart and are taken off when a word is
 //! looked up. A form points to a class, and a class lists the readings of its forms: the prefixes that a
 //! reading allows, and the cells it falls into (`cell` below; `src/language/arabic/lexicon.rs` reads them).
 //!

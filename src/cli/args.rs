@@ -106,7 +106,7 @@ pub(super) struct CheckArguments {
     #[arg(short, long, value_enum)]
     format: Option<Format>,
 
-    /// Write the list to a file instead of standard output; the file changes only when the list is whole
+    /// Write the list to a file instead of standard output, which is `-`; the file changes only when the list is whole
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 
@@ -292,7 +292,7 @@ pub(super) struct NamesArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) files_from: Option<PathBuf>,
 
-    /// Write the glossary to a file instead of standard output
+    /// Write the glossary to a file instead of standard output, which is `-`
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 

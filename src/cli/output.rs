@@ -27,9 +27,12 @@ pub(super) enum Written {
     Closed,
 }
 
+/// Stands for standard output where a file is asked for.
+const STDOUT: &str = "-";
+
 impl Output {
     pub(super) fn open(place: Option<&Path>) -> Result<Output, Failure> {
-        let Some(place) = place else {
+        let Some(place) = place.filter(|place| *place != Path::new(STDOUT)) else {
             return Ok(Output::Stdout(BufWriter::new(io::stdout().lock())));
         };
         let failed = |error: io::Error| format!("{}: {error}", place.display());

@@ -7,7 +7,7 @@
 //! **When to leave it.** Names of days and events (`11 سبتمبر`) are in order. A pair such as
 //! `كانون الثاني/يناير` is how some desks write all their months.
 //!
-//! **Example.** `في 25 ديسمبر ، 2024 ، تحطمت طائرة` – `في 25 ديسمبر 2024، تحطمت طائرة`.
+//! **Example.** `في 14 مارس ، 2023 ، غرق زورق` – `في 14 مارس 2023، غرق زورق`.
 
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Places, Severity, Template};
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "a date in foreign order or with foreign marks",
     covers: &[],
     flags: &[
-        "في ⟦25 ديسمبر ، 2024⟧ ، تحطمت الطائرة.",
+        "في ⟦14 مارس ، 2023⟧ ، غرق الزورق.",
         "ولد في ⟦ديسمبر 25، 1990⟧ في القاهرة.",
         "وصل يوم ⟦مايو 3⟧ إلى العاصمة.",
         "بدأت الحرب في ⟦3 سبتمبر، 1939⟧ وانتهت بعد سنوات.",
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
         "افتتح المعرض في يونيو 2018 ثم في أكتوبر.\nوأغلق في ⟦تموز⟧ من العام نفسه.",
     ],
     passes: &[
-        "في 25 ديسمبر 2024 تحطمت الطائرة.",
+        "في 14 مارس 2023 غرق الزورق.",
         "وقعت هجمات 11 سبتمبر 2001 صباحا.",
         "في كانون الثاني/يناير 2019 بدأ العمل، وفي شباط/فبراير انتهى.",
         "انتخب في مايو 2018 لولاية جديدة.",

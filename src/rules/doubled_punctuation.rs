@@ -5,7 +5,7 @@
 //!
 //! **When to leave it.** Two dots, as headlines use them, three dots, and `؟!` are style.
 //!
-//! **Example.** `بحربها في أوكرانيا ، ، مما أثار` – one comma is enough, and a clause may be missing.
+//! **Example.** `أغلقت الشركة مصنعها ، ، مما أغضب` – one comma is enough, and a clause may be missing.
 
 use crate::document::Document;
 use crate::finding::{Argument, Confidence, ErrorType, Finding, Message, Severity, Template};

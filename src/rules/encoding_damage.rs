@@ -1,8 +1,8 @@
 //! Text that was decoded with the wrong code page, or not at all.
 //!
 //! `Ø§Ù„Ø±Ø¦ÙŠØ³` is `الرئيس` after somebody read UTF-8 as something else, and so is `ÇáÑÆíÓ` after somebody read
-//! an Arabic code page as a western one. Such text cannot be published;
-//! most of it can be undone, and the suggestion says what it was. A replacement character (U+FFFD) stands for
+//! an Arabic code page as a western one. Such text cannot be published; most of it can be undone, and the
+//! suggestion says what it was. A replacement character (U+FFFD) stands for
 //! text that is lost.
 //!
 //! **When to leave it.** Only in an article about code pages.

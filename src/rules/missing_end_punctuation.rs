@@ -7,7 +7,7 @@
 //! **When to leave it.** Headlines, captions and signatures end without a mark; short lines are not looked
 //! at.
 //!
-//! **Example.** `لقد تجاهل شكاوى موسكو حول اعتقال الروس في باكو` at the end of a paragraph.
+//! **Example.** `ورفض الناطق أن يقول متى يعود الفريق إلى المدينة` at the end of a paragraph.
 
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};

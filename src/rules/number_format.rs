@@ -1,12 +1,12 @@
 //! Numbers that are joined to words, and fractions in one sign.
 //!
-//! A number that clings to the word behind it (`14مليون`, `2003-ما`) has lost a space; a fraction that is a
+//! A number that clings to the word behind it (`14مليون`, `1998-ما`) has lost a space; a fraction that is a
 //! single sign (`½8`) is turned around by the direction of the text and read wrongly.
 //!
 //! **When to leave it.** A preposition or article of one or two letters is joined to a number (`بـ14`,
 //! `الـ20`). Scores and model numbers keep their hyphens.
 //!
-//! **Example.** `منذ عام 2003-ما دام` – `منذ عام 2003 ما دام`.
+//! **Example.** `منذ ربيع 1998-ما دام` – `منذ ربيع 1998 ما دام`.
 
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Severity, Template};
@@ -20,14 +20,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "a number joined to a word, or a fraction in one sign",
     covers: &[],
     flags: &[
-        "في السلطة منذ عام ⟦2003-ما⟧ دام قادرا.",
+        "يدير النادي منذ ربيع ⟦1998-ما⟧ دام قادرا.",
         "بلغت الخسائر ⟦14مليون⟧ دولار.",
         "شاهد فيلم \"⟦8½⟧\" أمس.",
         "تأسست الشركة ⟦عام1990⟧ في لندن.",
         "يبلغ طوله ⟦½3⟧ متر تقريبا.",
     ],
     passes: &[
-        "في السلطة منذ عام 2003 ما دام قادرا.",
+        "يدير النادي منذ ربيع 1998 ما دام قادرا.",
         "شارك في قمة الـ20 بـ14 وفدا و3 وزراء.",
         "فاز الفريق 3-صفر على ضيفه.",
         "تفشى كوفيد-19 في العالم.",
