@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &ApplyArguments) -> Result<u8, Failure> {
     failures.iter().for_each(complain);
     let mut outcomes = Vec::with_capacity(sources.len());
     let work = |index, buffer: &mut Vec<u8>| outcome(&desk, &review, &by_id, index, buffer);
-    in_order(sources.len(), arguments.jobs, work, |outcome| {
+    in_order(sources.len(), arguments.work.jobs, work, |outcome| {
         outcomes.push(outcome.unwrap_or_else(|failure| {
             complain(failure);
             failed = true;
@@ -86,7 +86,7 @@ pub(super) fn run(arguments: &ApplyArguments) -> Result<u8, Failure> {
     problems
         .iter()
         .for_each(|problem| complain(format!("{name}: {problem}")));
-    if !arguments.quiet {
+    if !arguments.work.quiet {
         let mut warnings: Vec<&Problem> = outcomes.iter().flat_map(|o| &o.warnings).collect();
         warnings.sort();
         warnings
@@ -104,7 +104,7 @@ pub(super) fn run(arguments: &ApplyArguments) -> Result<u8, Failure> {
     } else {
         write(&desk, &kept, &mut outcomes)?;
     }
-    if !arguments.quiet {
+    if !arguments.work.quiet {
         eprintln!("mtlint: {}", summary(&review, &outcomes, arguments.dry_run));
     }
     Ok(if failed { FAILED } else { CLEAN })

@@ -1,5 +1,7 @@
 //! What the user typed.
 
+use super::Failure;
+use super::files::{self, Source};
 use crate::finding::{Confidence, Severity};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
@@ -148,13 +150,8 @@ pub(super) struct CheckArguments {
     #[arg(long)]
     pub(super) dump_config: bool,
 
-    /// Articles to check at a time; as many as there are processors by default
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
-
-    /// Do not print the summary
-    #[arg(short, long)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
 
     /// When to colour the text format
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
@@ -163,6 +160,37 @@ pub(super) struct CheckArguments {
     /// What standard input is called in the list
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub(super) stdin_filename: String,
+}
+
+/// How the work is done, for every command that reads articles.
+#[derive(Debug, Args)]
+pub(super) struct WorkArguments {
+    /// Articles to read at a time; as many as there are processors by default
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+
+    /// Do not print the summary
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// The articles of commands that are about many of them.
+#[derive(Debug, Args)]
+pub(super) struct ArchiveArguments {
+    /// Articles, or folders of them
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "files_from")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Read the paths from a file, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files_from: Option<PathBuf>,
+}
+
+impl ArchiveArguments {
+    /// The articles, and what could not be looked at.
+    pub(super) fn collect(&self) -> (Vec<Source>, Vec<Failure>) {
+        files::collect(&self.paths, self.files_from.as_deref())
+    }
 }
 
 /// Which rules run, and how severe their findings are.
@@ -240,24 +268,14 @@ pub(super) struct ApplyArguments {
     #[command(flatten)]
     pub(super) house: HouseArguments,
 
-    /// Articles to check at a time; as many as there are processors by default
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
-
-    /// Do not print the summary
-    #[arg(short, long)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct BaselineArguments {
-    /// Articles, or folders of them
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "files_from")]
-    pub(super) paths: Vec<PathBuf>,
-
-    /// Read the paths to check from a file, one a line; `-` is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) files_from: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) archive: ArchiveArguments,
 
     /// Keep what is new as known
     #[arg(long)]
@@ -273,24 +291,14 @@ pub(super) struct BaselineArguments {
     #[command(flatten)]
     pub(super) house: HouseArguments,
 
-    /// Articles to check at a time; as many as there are processors by default
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
-
-    /// Do not print the summary
-    #[arg(short, long)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct NamesArguments {
-    /// Articles, or folders of them
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "files_from")]
-    pub(super) paths: Vec<PathBuf>,
-
-    /// Read the paths from a file, one a line; `-` is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) files_from: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) archive: ArchiveArguments,
 
     /// Write the glossary to a file instead of standard output, which is `-`
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -307,13 +315,8 @@ pub(super) struct NamesArguments {
     #[command(flatten)]
     pub(super) house: HouseArguments,
 
-    /// Articles to read at a time; as many as there are processors by default
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
-
-    /// Do not print the summary
-    #[arg(short, long)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
 }
 
 #[derive(Debug, Args)]

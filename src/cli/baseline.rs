@@ -2,7 +2,6 @@
 
 use super::args::BaselineArguments;
 use super::desk::Desk;
-use super::files;
 use super::kept::Kept;
 use super::parallel::in_order;
 use super::settings::{AllSettings, Layer};
@@ -19,7 +18,7 @@ struct Outcome {
 
 /// Runs the command; the result is the exit code.
 pub(super) fn run(arguments: &BaselineArguments) -> Result<u8, Failure> {
-    let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
+    let (sources, failures) = arguments.archive.collect();
     let flags = Layer::of_flags(&arguments.rules, &arguments.house)?;
     let settings = AllSettings::new(&sources, "-", &arguments.house, &flags)?;
     let kept = Kept::read(&settings, false)?;
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &BaselineArguments) -> Result<u8, Failure> {
     let mut new: Vec<Vec<Record<'static>>> = vec![Vec::new(); kept.files().len()];
     let (mut found, mut decided) = (0, 0);
     let check = |index, buffer: &mut Vec<u8>| outcome(&desk, index, buffer);
-    in_order(sources.len(), arguments.jobs, check, |outcome| {
+    in_order(sources.len(), arguments.work.jobs, check, |outcome| {
         match outcome {
             Ok(outcome) => {
                 found += outcome.new.len();
@@ -68,7 +67,7 @@ pub(super) fn run(arguments: &BaselineArguments) -> Result<u8, Failure> {
             })?;
         }
     }
-    if !arguments.quiet {
+    if !arguments.work.quiet {
         let news = match (found, arguments.accept_new) {
             (0, _) => "nothing new".to_owned(),
             (_, true) => format!("{} taken as known", count(found, "new finding")),

@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8, Failure> {
     writer.failed = !failures.is_empty();
     failures.iter().for_each(complain);
     let check = |index, buffer: &mut Vec<u8>| job.check(index, buffer);
-    in_order(sources.len(), arguments.jobs, check, |outcome| {
+    in_order(sources.len(), arguments.work.jobs, check, |outcome| {
         writer.write(outcome)
     })?;
     writer.finish()
@@ -269,7 +269,7 @@ impl<'a> Writer<'a> {
             return Ok(true);
         }
         self.articles += 1;
-        if !self.job.arguments.quiet {
+        if !self.job.arguments.work.quiet {
             outcome
                 .notes
                 .iter()
@@ -294,7 +294,7 @@ impl<'a> Writer<'a> {
             () => CLEAN,
         };
         let summary = self.summary(code);
-        let quiet = self.job.arguments.quiet;
+        let quiet = self.job.arguments.work.quiet;
         let mut closed = self.closed;
         for list in std::mem::take(&mut self.lists) {
             closed |= matches!(list.finish()?, Written::Closed);

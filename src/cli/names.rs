@@ -6,7 +6,6 @@
 
 use super::args::NamesArguments;
 use super::desk::Desk;
-use super::files;
 use super::lists::language_of_lists;
 use super::output::Output;
 use super::parallel::in_order;
@@ -86,7 +85,7 @@ struct Row {
 
 /// Runs the command; the result is the exit code.
 pub(super) fn run(arguments: &NamesArguments) -> Result<u8, Failure> {
-    let (sources, failures) = files::collect(&arguments.paths, arguments.files_from.as_deref());
+    let (sources, failures) = arguments.archive.collect();
     let flags = Layer::default().with_house(&arguments.house)?;
     let settings = AllSettings::new(&sources, "-", &arguments.house, &flags)?;
     let language = settings.first().language.as_ref();
@@ -106,7 +105,7 @@ pub(super) fn run(arguments: &NamesArguments) -> Result<u8, Failure> {
     let work = |index, buffer: &mut Vec<u8>| {
         desk.read(index, buffer, |document, _| harvest(document, language))
     };
-    in_order(sources.len(), arguments.jobs, work, |outcome| {
+    in_order(sources.len(), arguments.work.jobs, work, |outcome| {
         let harvest = outcome.unwrap_or_else(|failure| {
             complain(failure);
             failed = true;
@@ -145,7 +144,7 @@ pub(super) fn run(arguments: &NamesArguments) -> Result<u8, Failure> {
     let lines = rows.iter().map(|row| line(row, &names));
     output.write(&csv::table(&COLUMNS, lines))?;
     output.finish()?;
-    if !arguments.quiet {
+    if !arguments.work.quiet {
         let several = rows.iter().filter(|row| row.forms.len() > 1).count();
         eprintln!(
             "mtlint: {}: {}, {several} of them in several forms",
