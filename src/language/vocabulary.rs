@@ -8,6 +8,7 @@ use super::reading::Reading;
 use super::{DoubtKind, Language, Names, Words};
 use crate::text::script::Class;
 use crate::text::token::Token;
+use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -246,13 +247,26 @@ pub struct Word<'a> {
 #[derive(Debug, Default)]
 pub struct Vocabulary<'a> {
     words: Vec<Word<'a>>,
-    by_form: FxHashMap<Cow<'a, str>, WordId>,
+    /// The hash of each word.
+    hashes: Vec<u64>,
+    /// The words by their hashes.
+    by_form: HashTable<WordId>,
     /// For each token its word.
     of_token: Vec<WordId>,
     /// The tokens of all words, word after word.
     places: Vec<u32>,
     /// Where each word's tokens begin in `places`; one more at the end.
     starts: Vec<u32>,
+}
+
+/// Distinct words that room is made for at once. Most articles have fewer; that of more grows.
+const MOST_EXPECTED: usize = 1 << 10;
+
+/// The hash of a plain form.
+fn hash_of(form: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    hasher.finish()
 }
 
 impl<'a> Vocabulary<'a> {
@@ -264,47 +278,49 @@ impl<'a> Vocabulary<'a> {
         language: &Language,
         words: &Words,
     ) -> Vocabulary<'a> {
+        let expected = (tokens.len() * 2 / 3).min(MOST_EXPECTED);
         let mut all = Vocabulary {
+            words: Vec::with_capacity(expected),
+            hashes: Vec::with_capacity(expected),
+            by_form: HashTable::with_capacity(expected),
             of_token: vec![NONE; tokens.len()],
             ..Vocabulary::default()
         };
-        all.by_form.reserve(tokens.len() / 2);
+        let of_language = hash_of(language.id);
         MEMORY.with_borrow_mut(|memory| {
-            for (index, token) in tokens
-                .iter()
-                .enumerate()
-                .filter(|(_, t)| t.is_only(language.script))
-            {
-                let text = token.span.of(source);
-                let id = match all.by_form.get(text) {
-                    Some(id) => *id,
-                    None => all.add((words.plain)(text), language, words, memory),
-                };
-                all.of_token[index] = id;
+            for (token, word) in tokens.iter().zip(0..) {
+                if token.is_only(language.script) {
+                    let form = (words.plain)(token.span.of(source));
+                    let facts = |hash, form: &str| {
+                        memory.facts(hash ^ of_language, form, language, words)
+                    };
+                    all.of_token[word] = all.number(form, facts);
+                }
             }
         });
         all.place();
         all
     }
 
-    fn add(
-        &mut self,
-        form: Cow<'a, str>,
-        language: &Language,
-        words: &Words,
-        memory: &mut Memory,
-    ) -> WordId {
-        if let Some(id) = self.by_form.get(&form) {
-            return *id;
+    /// The number of a plain form; `facts` tells what is known of one that has not been met, from its hash and itself.
+    fn number(&mut self, form: Cow<'a, str>, facts: impl FnOnce(u64, &str) -> Facts) -> WordId {
+        let hash = hash_of(&form);
+        if let Some(id) = self.with_hash(hash, &form) {
+            return id;
         }
         let id = self.words.len() as WordId;
-        let facts = memory.facts(&form, language, words);
-        self.words.push(Word {
-            form: form.clone(),
-            facts,
-        });
-        self.by_form.insert(form, id);
+        let facts = facts(hash, &form);
+        self.words.push(Word { form, facts });
+        self.hashes.push(hash);
+        let hashes = &self.hashes;
+        self.by_form
+            .insert_unique(hash, id, |other| hashes[*other as usize]);
         id
+    }
+
+    fn with_hash(&self, hash: u64, form: &str) -> Option<WordId> {
+        let same = |id: &WordId| self.hashes[*id as usize] == hash && self.word(*id).form == form;
+        self.by_form.find(hash, same).copied()
     }
 
     /// Sorts the tokens by word, by counting.
@@ -345,7 +361,7 @@ impl<'a> Vocabulary<'a> {
     /// The number of a plain form, when it stands in the article.
     #[must_use]
     pub fn find(&self, form: &str) -> Option<WordId> {
-        self.by_form.get(form).copied()
+        self.with_hash(hash_of(form), form)
     }
 
     /// The word of a token, when the token is a word of the article's script.
@@ -418,12 +434,10 @@ thread_local! {
 }
 
 impl Memory {
-    fn facts(&mut self, form: &str, language: &Language, words: &Words) -> Facts {
-        let mut hasher = FxHasher::default();
-        hasher.write(form.as_bytes());
-        hasher.write(language.id.as_bytes());
+    /// The facts of a word; `hash` is that of the word and its language.
+    fn facts(&mut self, hash: u64, form: &str, language: &Language, words: &Words) -> Facts {
         // 64 bits tell millions of words apart; 0 marks an empty place.
-        let hash = hasher.finish() | 1;
+        let hash = hash | 1;
         if 2 * self.facts.len() >= self.places.len() && self.places.len() < MOST_REMEMBERED {
             self.grow();
         }

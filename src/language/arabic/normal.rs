@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 /// and Urdu keyboards and of presentation forms.
 #[must_use]
 pub fn plain(word: &str) -> Cow<'_, str> {
-    if word.chars().all(is_plain) {
+    if is_plain(word) {
         return Cow::Borrowed(word);
     }
     let folded = word.nfkc().filter_map(|c| match c {
@@ -27,10 +27,18 @@ pub fn plain(word: &str) -> Cow<'_, str> {
     Cow::Owned(folded.collect())
 }
 
-/// Whether a character is a letter that [`plain`] keeps as it is: the ordinary letters of Arabic, and
-/// everything outside the blocks that it changes.
-fn is_plain(c: char) -> bool {
-    matches!(c, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' | '\0'..='\u{7F}')
+/// Whether a word has nothing but ordinary letters of Arabic (U+0621 to U+063A, U+0641 to U+064A) and ASCII, which
+/// [`plain`] keeps as they are. Nearly all words are told so from their bytes.
+fn is_plain(word: &str) -> bool {
+    let mut bytes = word.as_bytes();
+    loop {
+        match bytes {
+            [0xD8, 0xA1..=0xBA, rest @ ..] | [0xD9, 0x81..=0x8A, rest @ ..] => bytes = rest,
+            [0..=0x7F, rest @ ..] => bytes = rest,
+            [] => return true,
+            _ => return false,
+        }
+    }
 }
 
 #[cfg(test)]
