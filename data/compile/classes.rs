@@ -1,9 +1,11 @@
 //! Compiles the closed lists of Arabic words into one table: form -> the number of its set of classes
-//! (`src/language/classes.rs`); behind it the sets, 8 bytes each, little-endian.
+//! (`src/language/classes.rs`); behind it a table of what the forms with several spellings begin with, and the sets,
+//! 8 bytes each, little-endian.
 
-use mtlint::language::classes::{ArticleUse, Classes, Function};
+use mtlint::language::classes::{ArticleUse, Classes, FAMILY_HEAD, Function};
 use mtlint::text::lookup::Lookup;
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 /// The texts of the lists.
 pub struct Lists<'a> {
@@ -171,7 +173,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     {
         assert!(spelling < 1 << 3, "spellings are numbered in 3 bits");
         assert!(
-            form.chars().nth(2).is_some(),
+            form.chars().nth(FAMILY_HEAD - 1).is_some(),
             "{form} is too short for a family"
         );
         note(&form, &|classes| {
@@ -188,8 +190,19 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
         .iter()
         .map(|(form, classes)| (form.as_str(), number[&classes.bits()]));
     let mut file = Lookup::compile(entries, 16, 6);
+    let of_family = |classes: &Classes| classes.get(Classes::FAMILY) > 0;
+    let spelled = forms.iter().filter(|(_, classes)| of_family(classes));
+    let heads: BTreeSet<&str> = spelled.map(|(form, _)| head(form)).collect();
+    file.extend(Lookup::compile(heads.into_iter().zip(iter::repeat(1)), 1, 4));
     file.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
     file
+}
+
+/// What the forms with several spellings are told by at their beginning.
+fn head(form: &str) -> &str {
+    form.char_indices()
+        .nth(FAMILY_HEAD)
+        .map_or(form, |(end, _)| &form[..end])
 }
 
 fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {

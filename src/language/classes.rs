@@ -7,6 +7,9 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u64);
 
+/// Letters of the beginning by which forms with several spellings are told from most others; none is shorter.
+pub const FAMILY_HEAD: usize = 3;
+
 /// A field of [`Classes`]: its first bit and its width.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {

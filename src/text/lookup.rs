@@ -136,16 +136,34 @@ impl Lookup {
     /// Calls `visit` for every beginning of a text of at least some characters that the table has, with its number of
     /// characters and its number in the table.
     pub fn beginnings(&self, text: &str, least: usize, mut visit: impl FnMut(usize, u64)) {
+        Lookup::beginnings_in([self], text, least, |letters, _, number| {
+            visit(letters, number);
+        });
+    }
+
+    /// The same for several tables at once; `visit` is told the table between the two.
+    pub fn beginnings_in<const TABLES: usize>(
+        tables: [&Lookup; TABLES],
+        text: &str,
+        least: usize,
+        mut visit: impl FnMut(usize, usize, u64),
+    ) {
         let mut hash = Hash::START;
-        for (at, c) in text.chars().enumerate() {
-            let mut buffer = [0; 4];
-            for byte in c.encode_utf8(&mut buffer).bytes() {
-                hash = hash.add(byte);
+        let mut letters = 0;
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            hash = hash.add(*byte);
+            if !text.is_char_boundary(at + 1) {
+                continue;
             }
-            if at + 1 >= least
-                && let Some(number) = self.find(hash)
-            {
-                visit(at + 1, number);
+            letters += 1;
+            if letters < least {
+                continue;
+            }
+            for (table, lookup) in tables.iter().enumerate() {
+                if let Some(number) = lookup.find(hash) {
+                    visit(letters, table, number);
+                }
             }
         }
     }

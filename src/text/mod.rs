@@ -16,3 +16,4 @@ pub mod segment;
 pub mod span;
 pub mod table;
 pub mod token;
+pub mod word_set;

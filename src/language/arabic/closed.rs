@@ -1,6 +1,7 @@
 //! The closed words of Arabic that govern or point at what follows.
 
 use crate::language::reading::{Gender, Number};
+use crate::text::word_set::WordSet;
 use Gender::{Feminine, Masculine};
 
 /// What a closed word asks of the words behind it.
@@ -274,14 +275,20 @@ const CLOSED: &[(&str, Closed)] = &[
     ("يوجد", Closed::Exists(Masculine, "توجد")),
 ];
 
+/// The words of [`CLOSED`].
+static WORDS: WordSet<{ CLOSED.len() }> = WordSet::new({
+    let mut words = [""; CLOSED.len()];
+    let mut at = 0;
+    while at < CLOSED.len() {
+        words[at] = CLOSED[at].0;
+        at += 1;
+    }
+    words
+});
+
 /// The closed word that a form is, counted from 1, and where it begins behind its proclitics, in bytes.
 pub(super) fn find(form: &str) -> Option<(u8, u8)> {
-    let listed = |word: &str| {
-        let place = CLOSED
-            .binary_search_by(|(closed, _)| (*closed).cmp(word))
-            .ok()?;
-        u8::try_from(place + 1).ok()
-    };
+    let listed = |word: &str| u8::try_from(WORDS.place(word)? + 1).ok();
     let bare = form.strip_prefix(['و', 'ف']);
     let words = [Some(form), bare].into_iter().flatten();
     let place = |rest: &str| (form.len() - rest.len()) as u8;

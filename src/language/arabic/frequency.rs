@@ -16,9 +16,10 @@ pub fn zipf(form: &str) -> Option<f32> {
     FORMS.get(form).map(|twice| twice as f32 / 2.0)
 }
 
-/// Calls `visit` for every beginning of a plain text that is a form of two letters or more, with its letters and its Zipf value.
-pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, f32)) {
-    FORMS.beginnings(text, 2, |letters, twice| visit(letters, twice as f32 / 2.0));
+/// The table, for those who look up all beginnings of a text in it and in others; its numbers are twice the Zipf
+/// values.
+pub(super) fn table() -> &'static Lookup {
+    &FORMS
 }
 
 #[cfg(test)]

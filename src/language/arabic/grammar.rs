@@ -11,6 +11,7 @@ use crate::language::reading::{
     Adjective, Case, Ending, Gender, Noun, Number, Reading, State, Takes, Tense, Verb,
 };
 use crate::text::table::Table;
+use crate::text::word_set::WordSet;
 use std::cell::OnceCell;
 
 static ADJECTIVES: Table = Table::new(include_str!("../../../data/ar/adjectives.tsv"));
@@ -19,52 +20,52 @@ static VERBS: Table = Table::new(include_str!("../../../data/ar/verbs.tsv"));
 /// Pronouns behind a noun or verb; those of one letter that also end words are left out.
 const PRONOUNS: [&str; 8] = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه"];
 
-/// Nouns of time: they stand as adverbs, and then are no subject.
-const TIMES: [&str; 43] = [
-    "يوم",
-    "ليلة",
-    "ليل",
-    "نهار",
-    "ساعة",
-    "دقيقة",
-    "ثانية",
-    "لحظة",
-    "سنة",
-    "عام",
-    "شهر",
-    "أسبوع",
-    "قرن",
-    "عقد",
-    "صباح",
-    "مساء",
-    "ظهر",
-    "فجر",
-    "عصر",
-    "عشية",
-    "بارحة",
-    "أمس",
-    "غد",
+/// Nouns of time, in the order of their bytes: they stand as adverbs, and then are no subject.
+static TIMES: WordSet<43> = WordSet::new([
     "آن",
-    "وقت",
-    "فترة",
-    "مدة",
-    "موسم",
-    "مرة",
-    "صيف",
-    "شتاء",
-    "ربيع",
-    "خريف",
     "أحد",
-    "اثنين",
-    "إثنين",
-    "ثلاثاء",
     "أربعاء",
-    "خميس",
+    "أسبوع",
+    "أمس",
+    "إثنين",
+    "اثنين",
+    "بارحة",
+    "ثانية",
+    "ثلاثاء",
     "جمعة",
-    "سبت",
     "حين",
+    "خريف",
+    "خميس",
+    "دقيقة",
     "دورة",
-];
+    "ربيع",
+    "ساعة",
+    "سبت",
+    "سنة",
+    "شتاء",
+    "شهر",
+    "صباح",
+    "صيف",
+    "ظهر",
+    "عام",
+    "عشية",
+    "عصر",
+    "عقد",
+    "غد",
+    "فترة",
+    "فجر",
+    "قرن",
+    "لحظة",
+    "ليل",
+    "ليلة",
+    "مدة",
+    "مرة",
+    "مساء",
+    "موسم",
+    "نهار",
+    "وقت",
+    "يوم",
+]);
 
 /// Parts of the body that come in pairs: their dual is no rarity, whatever else the form may be.
 const PAIRS: [&str; 14] = [
@@ -341,7 +342,7 @@ fn in_list(form: &str, classes: Classes) -> Option<Noun> {
         state: State::Bare,
         preposition: false,
         accusative: false,
-        time: TIMES.contains(&form),
+        time: TIMES.has(form),
         certain: classes.get(Classes::NOUN_ONLY) > 0,
         listed: true,
     })

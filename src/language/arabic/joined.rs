@@ -9,6 +9,7 @@
 use super::normal::plain;
 use super::{frequency, lexicon, lists, nameness, spelling};
 use crate::language::classes::Classes;
+use crate::text::lookup::Lookup;
 
 /// How rarely a space is lost where two words meet, and how rarely where another one is lost beside it or the form
 /// cannot be one word.
@@ -97,7 +98,7 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
     if !(5..=LONGEST).contains(&letters) || inside.as_ref().is_some_and(|inside| inside.suffixed) {
         return None;
     }
-    let parts = Parts::of(form, &starts, ends);
+    let mut parts = Parts::of(form, &starts, ends);
     let first_space = if inside.is_some() || letters > LONGEST_NAME {
         LOST_AGAIN
     } else {
@@ -122,13 +123,16 @@ pub fn split(form: &str, ends: &[usize], seen: &dyn Fn(&str) -> bool) -> Option<
         // A part that goes on behind a letter that ends words is none.
         let whole = usize::from(start == 0);
         let longest = parts.next_ending(start).min(start + LONGEST_PART);
+        let proclitics = parts.look_up(start);
         let ends = best
             .iter_mut()
             .enumerate()
             .take(longest.min(letters - whole) + 1);
         for (end, way) in ends.skip(start + 2) {
-            if let Some(weight) = parts.weight(start, end, seen)
-                && before + weight > way.0
+            // What could not be better is not weighed.
+            let better = |weight: f32| before + weight > way.0;
+            if let Some(weight) = parts.weight(start, end, &proclitics, better, seen)
+                && better(weight)
             {
                 *way = (before + weight, start);
             }
@@ -208,18 +212,32 @@ fn unlisted(letters: usize) -> f32 {
     NAME + NAME_LETTER * (letters as f32 + beyond)
 }
 
-/// The parts of a form, and what is known of each: looked up at once for all that begin with the same letter.
+/// The parts of a form, and what is known of each: looked up at once for all that begin with the same letter, where
+/// a word may begin.
 struct Parts<'a> {
     form: &'a str,
     /// The byte offset of each letter; one more at the end.
     starts: &'a [usize],
     /// Whether a word ends before a letter, whatever it is.
     endings: Vec<bool>,
-    /// For each letter and length twice the Zipf value and one; 0 for what is never met.
-    zipf: Vec<u8>,
-    /// For each letter and length whether it is listed as a name and as a particle.
-    lists: Vec<u8>,
+    /// For each letter the parts that begin with it, by their length; none where none has been looked up.
+    rows: Vec<Option<[Part; LONGEST_PART + 1]>>,
 }
+
+/// What is known of some letters in a row.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    /// Twice the Zipf value and one; 0 for what is never met.
+    zipf: u8,
+    /// Whether it is listed as a name and as a particle.
+    lists: u8,
+}
+
+/// Most proclitics that a word can be said to begin with: each is a beginning of the next one.
+const MOST_PROCLITICS: usize = 4;
+
+/// The proclitics that the letters from one on may begin with: how many letters each has, and what it costs.
+type Proclitics = [Option<(usize, f32)>; MOST_PROCLITICS];
 
 impl<'a> Parts<'a> {
     const NAME: u8 = 1;
@@ -227,29 +245,62 @@ impl<'a> Parts<'a> {
 
     fn of(form: &'a str, starts: &'a [usize], ends: &[usize]) -> Parts<'a> {
         let letters = starts.len() - 1;
-        let mut parts = Parts {
+        let mut endings = vec![false; letters + 1];
+        for (letter, start) in starts[..letters].iter().enumerate().skip(1) {
+            let before = form[..*start].ends_with(spelling::ENDING_LETTERS);
+            endings[letter] = before || ends.contains(start);
+        }
+        Parts {
             form,
             starts,
-            endings: vec![false; letters + 1],
-            zipf: vec![0; letters * (LONGEST_PART + 1)],
-            lists: vec![0; letters * (LONGEST_PART + 1)],
-        };
-        for (letter, start) in starts[..letters].iter().enumerate() {
-            let text = &form[*start..starts[letters.min(letter + LONGEST_PART)]];
-            let row = letter * (LONGEST_PART + 1);
-            frequency::beginnings(text, |length, zipf| {
-                parts.zipf[row + length] = (zipf * 2.0) as u8 + 1;
-            });
-            lists::beginnings(text, |length, classes| {
+            endings,
+            rows: vec![None; letters],
+        }
+    }
+
+    /// Looks up what is needed to weigh the words that may begin at a letter; the proclitics that they may have.
+    fn look_up(&mut self, start: usize) -> Proclitics {
+        self.fill(start);
+        let mut found = [None; MOST_PROCLITICS];
+        let text = &self.form[self.starts[start]..];
+        // No proclitic begins with another letter.
+        if !text.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'س', 'ا']) {
+            return found;
+        }
+        let last = self.starts.len() - 1;
+        let proclitics = PROCLITICS
+            .iter()
+            .filter(|(proclitic, _)| text.starts_with(proclitic))
+            .map(|(proclitic, cost)| (proclitic.chars().count(), *cost))
+            .filter(|(letters, _)| start + letters < last);
+        for (place, proclitic) in found.iter_mut().zip(proclitics) {
+            self.fill(start + proclitic.0);
+            *place = Some(proclitic);
+        }
+        found
+    }
+
+    /// Looks up the parts that begin with a letter.
+    fn fill(&mut self, letter: usize) {
+        if self.rows[letter].is_some() {
+            return;
+        }
+        let last = self.starts.len() - 1;
+        let end = self.starts[last.min(letter + LONGEST_PART)];
+        let text = &self.form[self.starts[letter]..end];
+        let row = self.rows[letter].insert([Part::default(); LONGEST_PART + 1]);
+        let tables = [frequency::table(), lists::table()];
+        Lookup::beginnings_in(tables, text, 1, |length, table, number| {
+            if table == 0 {
+                row[length].zipf = number as u8 + 1;
+            } else {
+                let classes = lists::set(number);
                 let name = classes.get(Classes::LISTED) > 0;
                 let particle = classes.get(Classes::FUNCTION) > 0;
-                parts.lists[row + length] =
+                row[length].lists =
                     u8::from(name) * Self::NAME + u8::from(particle) * Self::PARTICLE;
-            });
-            let before = letter > 0 && form[..*start].ends_with(spelling::ENDING_LETTERS);
-            parts.endings[letter] = letter > 0 && (before || ends.contains(start));
-        }
-        parts
+            }
+        });
     }
 
     /// Whether a letter that ends words, or a mark that says so, stands before a letter.
@@ -265,6 +316,7 @@ impl<'a> Parts<'a> {
             before && !self.form[self.starts[*at]..].starts_with('ء')
         };
         (letter + 1..self.starts.len() - 1)
+            .filter(|at| self.endings[*at])
             .find(hard)
             .unwrap_or(self.starts.len() - 1)
     }
@@ -273,13 +325,18 @@ impl<'a> Parts<'a> {
         &self.form[self.starts[start]..self.starts[end]]
     }
 
+    /// What has been looked up for some letters.
+    fn part(&self, start: usize, end: usize) -> Part {
+        self.rows[start].as_ref().map_or(Part::default(), |row| row[end - start])
+    }
+
     fn zipf(&self, start: usize, end: usize) -> Option<f32> {
-        let twice = self.zipf[start * (LONGEST_PART + 1) + end - start].checked_sub(1)?;
+        let twice = self.part(start, end).zipf.checked_sub(1)?;
         Some(f32::from(twice) / 2.0)
     }
 
     fn is(&self, start: usize, end: usize, list: u8) -> bool {
-        end > start && self.lists[start * (LONGEST_PART + 1) + end - start] & list > 0
+        end > start && self.part(start, end).lists & list > 0
     }
 
     /// Whether the letters are a particle, with or without a conjunction.
@@ -289,8 +346,16 @@ impl<'a> Parts<'a> {
                 && self.is(start + 1, end, Self::PARTICLE)
     }
 
-    /// How likely the letters are as a word; none for what is no word.
-    fn weight(&self, start: usize, end: usize, seen: &dyn Fn(&str) -> bool) -> Option<f32> {
+    /// How likely the letters are as a word; none for what is no word, and perhaps for what cannot be of use since it is not
+    /// `better`. `proclitics` are those that have been looked up for the first letter.
+    fn weight(
+        &self,
+        start: usize,
+        end: usize,
+        proclitics: &Proclitics,
+        better: impl Fn(f32) -> bool,
+        seen: &dyn Fn(&str) -> bool,
+    ) -> Option<f32> {
         let text = self.text(start, end);
         let letters = end - start;
         let last = end == self.starts.len() - 1;
@@ -300,6 +365,11 @@ impl<'a> Parts<'a> {
         }
         let short = SHORT.get(letters).copied().unwrap_or(0.0);
         if let Some(zipf) = self.zipf(start, end) {
+            // The list rounds down to a half.
+            let weight = zipf + 0.25 - 9.0 - short;
+            if !better(weight) {
+                return None;
+            }
             // Of words of two letters only the particles and a few more stand by themselves.
             let enough = match letters {
                 2 => {
@@ -316,16 +386,15 @@ impl<'a> Parts<'a> {
                 && zipf <= 3.0
                 && !self.is(start, end, Self::NAME)
                 && !lexicon::contains(text);
-            // The list rounds down to a half.
-            return Some(zipf + 0.25 - 9.0 - short - if unsure { UNSURE } else { 0.0 });
+            return Some(if unsure { weight - UNSURE } else { weight });
         }
         if letters < 4 {
             return None;
         }
-        self.joined(start, end)
+        self.joined(start, end, proclitics)
             .map(|weight| weight - short)
             .or_else(|| {
-                let zipf = spelling::without_pronoun(text)?;
+                let zipf = self.without_pronoun(start, end)?;
                 (letters >= 5 && lexicon::contains(text)).then_some((zipf - 10.3).min(-6.5))
             })
             .or_else(|| self.is(start, end, Self::NAME).then_some(LISTED))
@@ -337,19 +406,22 @@ impl<'a> Parts<'a> {
             })
     }
 
+    /// How often the letters are met without the pronoun at their end.
+    fn without_pronoun(&self, start: usize, end: usize) -> Option<f32> {
+        spelling::without_pronoun_as(self.text(start, end), |stem| {
+            self.zipf(start, start + stem.chars().count())
+        })
+    }
+
     /// How likely the letters are as a word with proclitics.
-    fn joined(&self, start: usize, end: usize) -> Option<f32> {
-        let text = self.text(start, end);
+    fn joined(&self, start: usize, end: usize, proclitics: &Proclitics) -> Option<f32> {
         let (mut best, mut best_known) = (None::<f32>, None::<f32>);
-        for (clitic, cost) in PROCLITICS {
-            if !text.starts_with(clitic) {
-                continue;
-            }
-            let rest = start + clitic.chars().count();
-            let name = self.is(rest.min(end), end, Self::NAME) && end - rest >= 3;
+        for (letters, cost) in proclitics.iter().flatten() {
+            let rest = start + letters;
             if rest + 2 > end {
                 continue;
             }
+            let name = self.is(rest, end, Self::NAME) && end - rest >= 3;
             let zipf = self.zipf(rest, end).or(name.then_some(1.0));
             let Some(weight) = zipf.map(|zipf| zipf - 9.0 - cost) else {
                 continue;
@@ -360,7 +432,7 @@ impl<'a> Parts<'a> {
         // The lexicon is asked only where that changes something.
         let known = best_known.filter(|weight| best.is_none_or(|best| best < *weight));
         match known {
-            Some(weight) if lexicon::contains(text) => Some(weight),
+            Some(weight) if lexicon::contains(self.text(start, end)) => Some(weight),
             _ => best,
         }
     }

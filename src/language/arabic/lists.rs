@@ -1,18 +1,30 @@
 //! Closed lists of Arabic words.
 
-use crate::language::classes::Classes;
+use crate::language::classes::{Classes, FAMILY_HEAD};
 use crate::language::{Residue, Scope};
 use crate::text::lookup::Lookup;
 use crate::text::table::Table;
 use std::sync::LazyLock;
 
-/// Form -> the number of its set of classes, and the sets (`data/compile/classes.rs`).
-static CLASSES: LazyLock<(Lookup, &'static [u8])> =
-    LazyLock::new(|| Lookup::read(include_bytes!("../../../data/ar/classes.bin")));
+/// The lists, compiled (`data/compile/classes.rs`).
+struct Lists {
+    /// Form -> the number of its set of classes.
+    forms: Lookup,
+    /// What the forms with several spellings begin with.
+    heads: Lookup,
+    /// The sets of classes, 8 bytes each.
+    sets: &'static [u8],
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let (forms, rest) = Lookup::read(include_bytes!("../../../data/ar/classes.bin"));
+    let (heads, sets) = Lookup::read(rest);
+    Lists { forms, heads, sets }
+});
 
 /// The set of classes with this number.
-fn set(number: u64) -> Classes {
-    let bytes = CLASSES.1[8 * number as usize..].first_chunk::<8>();
+pub(super) fn set(number: u64) -> Classes {
+    let bytes = LISTS.sets[8 * number as usize..].first_chunk::<8>();
     Classes::from_bits(u64::from_le_bytes(
         *bytes.expect("every number has its set"),
     ))
@@ -64,7 +76,7 @@ pub(super) fn standard_for(form: &str) -> Option<String> {
 /// What the lists say of a plain form. Function words, words of a dialect and misspellings are found with a conjunction
 /// before them as well.
 pub(super) fn classes(form: &str) -> Classes {
-    let listed = |form: &str| CLASSES.0.get(form).map(set);
+    let listed = |form: &str| LISTS.forms.get(form).map(set);
     listed(form).unwrap_or_else(|| {
         let rest = form
             .strip_prefix(['و', 'ف'])
@@ -123,19 +135,19 @@ pub(super) fn must_go_on(form: &str) -> bool {
     WORDS.contains(&form) || WORDS.contains(&bare)
 }
 
-/// Calls `visit` for every beginning of a plain text that a list has, with its letters and what the lists say of it.
-pub(super) fn beginnings(text: &str, mut visit: impl FnMut(usize, Classes)) {
-    CLASSES
-        .0
-        .beginnings(text, 1, |letters, number| visit(letters, set(number)));
+/// The table, for those who look up all beginnings of a text in it and in others; [`set`] tells what its numbers are.
+pub(super) fn table() -> &'static Lookup {
+    &LISTS.forms
 }
 
 /// Whether a beginning of a plain form, or the form, has several spellings.
 pub(super) fn begins_with_family(form: &str) -> bool {
-    // None is shorter; what compiles the lists sees to it.
-    const SHORTEST: usize = 3;
+    let head = form.char_indices().nth(FAMILY_HEAD).map(|(end, _)| end);
+    if LISTS.heads.get(&form[..head.unwrap_or(form.len())]).is_none() {
+        return false;
+    }
     let mut found = false;
-    CLASSES.0.beginnings(form, SHORTEST, |_, number| {
+    LISTS.forms.beginnings(form, FAMILY_HEAD, |_, number| {
         found |= set(number).get(Classes::FAMILY) > 0;
     });
     found

@@ -66,12 +66,17 @@ const PARTICLES: [&str; 3] = ["إل", "عل", "لد"];
 /// Object and possessive pronouns.
 const PRONOUNS: [&str; 10] = ["هما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي"];
 
-/// How often a form is met without the pronoun at its end: the Zipf value of the rest.
-pub(super) fn without_pronoun(form: &str) -> Option<f32> {
+/// How often a form is met without the pronoun at its end: the Zipf value of the rest. `zipf` is that of a beginning
+/// of the form.
+pub(super) fn without_pronoun_as(form: &str, zipf: impl Fn(&str) -> Option<f32>) -> Option<f32> {
+    // No pronoun ends in another letter.
+    if !form.ends_with(['ا', 'م', 'ن', 'ي', 'ه', 'ك']) {
+        return None;
+    }
     PRONOUNS.iter().find_map(|pronoun| {
         let stem = form.strip_suffix(pronoun)?;
         stem.chars().nth(2)?;
-        frequency::zipf(stem).or_else(|| {
+        zipf(stem).or_else(|| {
             let feminine = format!("{}ة", stem.strip_suffix('ت')?);
             frequency::zipf(&feminine)
         })
