@@ -522,18 +522,18 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
     });
     let class = names.map_or((|_| 0) as fn(char) -> u8, |names| names.sound_class);
     let listed = classes.get(Classes::LISTED) > 0 || start > 0 && listed(&form[start..]);
+    // Where an unknown form may begin as a name; what the lexicon knows begins where it says.
+    let unknown = match (base, names) {
+        (None, Some(names)) => (names.bases)(form, &|_| false),
+        _ => Vec::new(),
+    };
     let (mut bare, mut folded, mut nameness, mut whole_nameness) = (true, 0, 0.0, 0.0);
     if let Some(names) = names {
-        let mut behind = start;
         bare = match (names.bases)(&form[start..], &|_| true).as_slice() {
             [base] => base.start == 0,
             _ => false,
         };
-        if base.is_none() {
-            behind = (names.bases)(form, &|_| false)
-                .first()
-                .map_or(0, |base| base.start);
-        }
+        let behind = unknown.first().map_or(start, |base| base.start);
         let mut hasher = FxHasher::default();
         for c in form[behind..].chars() {
             hasher.write_u32(u32::from((names.fold_orthography)(c)));
@@ -546,7 +546,10 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
             nameness
         };
     }
-    let family = names.and_then(|names| family_from(form, base.map(|_| start), words, names));
+    let family = names.and_then(|names| {
+        let starts = unknown.iter().map(|base| base.start);
+        family_from(form, starts.chain(base.map(|_| start)), words, names)
+    });
     let with_use = |form: &str| (words.classes)(form).get(Classes::ARTICLE) > 0;
     let article_name = match (base, names) {
         (Some(_), _) => classes.get(Classes::ARTICLE) > 0 || start > 0 && with_use(&form[start..]),
@@ -609,24 +612,29 @@ pub fn beginning(form: &str, facts: &Facts, words: &Words) -> usize {
 /// The family of spellings that a form belongs to, with whatever clitics and endings.
 #[must_use]
 pub fn family(form: &str, words: &Words, names: &Names) -> Option<Family> {
-    family_from(form, (words.base)(form), words, names)
+    match (words.base)(form) {
+        Some(start) => family_from(form, [start].into_iter(), words, names),
+        None => {
+            let bases = (names.bases)(form, &|_| false);
+            family_from(form, bases.iter().map(|base| base.start), words, names)
+        }
+    }
 }
 
-/// The same; `base` is where a known
-/// form begins.
-fn family_from(form: &str, base: Option<usize>, words: &Words, names: &Names) -> Option<Family> {
-    let mut starts: Vec<usize> = match base {
-        Some(start) => vec![start, 0],
-        None => (names.bases)(form, &|_| false)
-            .into_iter()
-            .map(|base| base.start)
-            .chain([0])
-            .collect(),
-    };
-    starts.dedup();
+/// The same; `starts` are where the form may begin behind its proclitics.
+fn family_from(
+    form: &str,
+    starts: impl Iterator<Item = usize>,
+    words: &Words,
+    names: &Names,
+) -> Option<Family> {
+    let mut last = None;
     // Hardly any word has a family; what begins like none need not be cut into stems.
-    starts.retain(|start| (words.begins_with_family)(&form[*start..]));
-    starts.into_iter().find_map(|start| {
+    let mut starts = starts.chain([0]).filter(|start| {
+        let again = last.replace(*start) == Some(*start);
+        !again && (words.begins_with_family)(&form[*start..])
+    });
+    starts.find_map(|start| {
         (names.stems)(&form[start..]).into_iter().find_map(|stem| {
             let classes = (words.classes)(stem);
             let number = Some(classes.get(Classes::FAMILY)).filter(|number| *number > 0)?;

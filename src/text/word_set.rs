@@ -1,12 +1,11 @@
-//! A small closed set of words: most texts are told not to be in it from their first letter and their length.
+//! A small closed set of words: most texts are told not to be in it from their first and last letter and their length.
 
 /// Words in the order of their bytes.
 #[derive(Debug)]
 pub struct WordSet<const COUNT: usize> {
     words: [&'static str; COUNT],
-    /// For the last byte of a first letter, by its six low bits, the lengths in bytes that words have, as bits; lengths from
-    /// 31 share one.
-    lengths: [u32; 64],
+    /// The [`mark`]s of the words, as bits.
+    marks: [u64; 64],
 }
 
 impl<const COUNT: usize> WordSet<COUNT> {
@@ -17,23 +16,27 @@ impl<const COUNT: usize> WordSet<COUNT> {
     /// When a word is shorter than two bytes.
     #[must_use]
     pub const fn new(words: [&'static str; COUNT]) -> WordSet<COUNT> {
-        let mut lengths = [0; 64];
+        let mut marks = [0; 64];
         let mut at = 0;
         while at < COUNT {
             let word = words[at].as_bytes();
             assert!(word.len() > 1, "words have two bytes");
-            lengths[(word[1] & 0x3F) as usize] |= length_bit(word.len());
+            let (place, bit) = mark(word);
+            marks[place] |= bit;
             at += 1;
         }
-        WordSet { words, lengths }
+        WordSet { words, marks }
     }
 
     /// The place of a text among the words.
     #[must_use]
     #[inline]
     pub fn place(&self, text: &str) -> Option<usize> {
-        let second = text.as_bytes().get(1)?;
-        if self.lengths[usize::from(second & 0x3F)] & length_bit(text.len()) == 0 {
+        if text.len() < 2 {
+            return None;
+        }
+        let (place, bit) = mark(text.as_bytes());
+        if self.marks[place] & bit == 0 {
             return None;
         }
         self.words.binary_search(&text).ok()
@@ -53,8 +56,12 @@ impl<const COUNT: usize> WordSet<COUNT> {
     }
 }
 
-const fn length_bit(bytes: usize) -> u32 {
-    1 << if bytes < 31 { bytes } else { 31 }
+/// What words of two bytes and more are told apart by: the last bytes of their first and last letters and their length,
+/// as a place among 64 and a bit of 64.
+#[inline]
+const fn mark(word: &[u8]) -> (usize, u64) {
+    let (second, last) = (word[1] as usize & 0x3F, word[word.len() - 1] as u32);
+    (second, 1 << ((last ^ (word.len() as u32) << 2) & 0x3F))
 }
 
 #[cfg(test)]

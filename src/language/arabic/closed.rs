@@ -290,29 +290,28 @@ static WORDS: WordSet<{ CLOSED.len() }> = WordSet::new({
 pub(super) fn find(form: &str) -> Option<(u8, u8)> {
     let listed = |word: &str| u8::try_from(WORDS.place(word)? + 1).ok();
     let bare = form.strip_prefix(['و', 'ف']);
-    let words = [Some(form), bare].into_iter().flatten();
     let place = |rest: &str| (form.len() - rest.len()) as u8;
-    words
-        .clone()
-        .find_map(|word| Some((listed(word)?, place(word))))
-        .or_else(|| {
-            // Prepositions of one letter are joined to what points at or counts things.
-            words.clone().find_map(|word| {
-                let rest = word.strip_prefix(['ب', 'ل', 'ك'])?;
-                let number = listed(rest)?;
-                let takes = matches!(
-                    get(number),
-                    Some(
-                        Closed::Demonstrative(..)
-                            | Closed::Numeral(..)
-                            | Closed::One(..)
-                            | Closed::Both(..)
-                            | Closed::Relative(_)
-                    )
-                );
-                takes.then(|| (number, place(rest)))
-            })
-        })
+    // Prepositions of one letter are joined to what points at or counts things.
+    let behind_preposition = |word: &str| {
+        let rest = word.strip_prefix(['ب', 'ل', 'ك'])?;
+        let number = listed(rest)?;
+        let takes = matches!(
+            get(number),
+            Some(
+                Closed::Demonstrative(..)
+                    | Closed::Numeral(..)
+                    | Closed::One(..)
+                    | Closed::Both(..)
+                    | Closed::Relative(_)
+            )
+        );
+        takes.then(|| (number, place(rest)))
+    };
+    let whole = |word: &str| Some((listed(word)?, place(word)));
+    whole(form)
+        .or_else(|| whole(bare?))
+        .or_else(|| behind_preposition(form))
+        .or_else(|| behind_preposition(bare?))
 }
 
 /// The closed word with a number of [`find`].

@@ -20,6 +20,11 @@ static VERBS: Table = Table::new(include_str!("../../../data/ar/verbs.tsv"));
 /// Pronouns behind a noun or verb; those of one letter that also end words are left out.
 const PRONOUNS: [&str; 8] = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه"];
 
+/// Whether a form may end in a pronoun.
+fn ends_in_pronoun(form: &str) -> bool {
+    form.ends_with(['ا', 'م', 'ن', 'ه'])
+}
+
 /// Nouns of time, in the order of their bytes: they stand as adverbs, and then are no subject.
 static TIMES: WordSet<43> = WordSet::new([
     "آن",
@@ -224,7 +229,7 @@ fn noun(word: &Word<'_>) -> Option<Noun> {
         return Some(noun);
     }
     // بينها is no yen of hers.
-    if word.classes.get(Classes::FUNCTION) > 0 {
+    if word.classes.get(Classes::FUNCTION) > 0 || !ends_in_pronoun(form) {
         return None;
     }
     // What looks like a preposition may be the noun's own first letter.
@@ -520,7 +525,7 @@ fn verb(word: &Word<'_>) -> Option<Verb> {
 
 /// The verb that a form is before the pronoun that is its object.
 fn with_object(form: &str, cells: Cells) -> Option<Verb> {
-    if !cells.any(Cells::WITH_OBJECT) {
+    if !cells.any(Cells::WITH_OBJECT) || !ends_in_pronoun(form) {
         return None;
     }
     PRONOUNS.into_iter().find_map(|pronoun| {

@@ -82,7 +82,12 @@ pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
     (start, Cow::Borrowed(stem))
 }
 
+/// A word without its ending, the first of those that it has and that leave enough of it.
 fn without<'a>(word: &'a str, endings: &[&str]) -> &'a str {
+    // None ends with another letter.
+    if !word.ends_with(['ا', 'ة', 'ت', 'م', 'ن', 'ه']) {
+        return word;
+    }
     endings
         .iter()
         .find_map(|ending| {
