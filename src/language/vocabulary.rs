@@ -3,15 +3,17 @@
 //! Knowledge is looked up once for each distinct word of an article, and remembered from one article to the
 //! next: most words of the next article have been met before.
 
+mod memory;
+
 use super::classes::Classes;
 use super::reading::Reading;
 use super::{DoubtKind, Language, Names, Words};
+
 use crate::text::script::Class;
 use crate::text::token::Token;
 use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::hash::Hasher;
 
 /// The number of a distinct word of an article.
@@ -247,9 +249,7 @@ pub struct Word<'a> {
 #[derive(Debug, Default)]
 pub struct Vocabulary<'a> {
     words: Vec<Word<'a>>,
-    /// The hash of each word.
-    hashes: Vec<u64>,
-    /// The words by their hashes.
+    /// The words by the hashes of their forms.
     by_form: HashTable<WordId>,
     /// For each token its word.
     of_token: Vec<WordId>,
@@ -262,11 +262,61 @@ pub struct Vocabulary<'a> {
 /// Distinct words that room is made for at once. Most articles have fewer; that of more grows.
 const MOST_EXPECTED: usize = 1 << 10;
 
-/// The hash of a plain form.
+/// The hash of a form.
 fn hash_of(form: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(form.as_bytes());
     hasher.finish()
+}
+
+/// The distinct plain forms of an article, as long as nothing is known of them.
+struct Forms<'a> {
+    forms: Vec<Cow<'a, str>>,
+    /// The hash of each form, and the forms by their hashes.
+    hashes: Vec<u64>,
+    by_form: HashTable<WordId>,
+}
+
+impl<'a> Forms<'a> {
+    fn with_capacity(forms: usize) -> Forms<'a> {
+        Forms {
+            forms: Vec::with_capacity(forms),
+            hashes: Vec::with_capacity(forms),
+            by_form: HashTable::with_capacity(forms),
+        }
+    }
+
+    /// The number of the plain form of a text.
+    fn number(&mut self, text: &'a str, words: &Words) -> WordId {
+        let hash = hash_of(text);
+        // Nearly all texts are plain, and many of them have been met.
+        if let Some(id) = self.find(hash, text) {
+            return id;
+        }
+        match (words.plain)(text) {
+            Cow::Borrowed(form) => self.add(hash, Cow::Borrowed(form)),
+            form => {
+                let hash = hash_of(&form);
+                self.find(hash, &form)
+                    .unwrap_or_else(|| self.add(hash, form))
+            }
+        }
+    }
+
+    fn find(&self, hash: u64, form: &str) -> Option<WordId> {
+        let same = |id: &WordId| self.forms[*id as usize] == form;
+        self.by_form.find(hash, same).copied()
+    }
+
+    fn add(&mut self, hash: u64, form: Cow<'a, str>) -> WordId {
+        let id = self.forms.len() as WordId;
+        self.forms.push(form);
+        self.hashes.push(hash);
+        let hashes = &self.hashes;
+        self.by_form
+            .insert_unique(hash, id, |other| hashes[*other as usize]);
+        id
+    }
 }
 
 impl<'a> Vocabulary<'a> {
@@ -278,49 +328,27 @@ impl<'a> Vocabulary<'a> {
         language: &Language,
         words: &Words,
     ) -> Vocabulary<'a> {
-        let expected = (tokens.len() * 2 / 3).min(MOST_EXPECTED);
+        let mut of_token = vec![NONE; tokens.len()];
+        let mut forms = Forms::with_capacity((tokens.len() * 2 / 3).min(MOST_EXPECTED));
+        for (token, word) in tokens.iter().zip(&mut of_token) {
+            if token.is_only(language.script) {
+                *word = forms.number(token.span.of(source), words);
+            }
+        }
+        let facts = memory::facts_of(&forms, language, words);
         let mut all = Vocabulary {
-            words: Vec::with_capacity(expected),
-            hashes: Vec::with_capacity(expected),
-            by_form: HashTable::with_capacity(expected),
-            of_token: vec![NONE; tokens.len()],
+            words: forms
+                .forms
+                .into_iter()
+                .zip(facts)
+                .map(|(form, facts)| Word { form, facts })
+                .collect(),
+            by_form: forms.by_form,
+            of_token,
             ..Vocabulary::default()
         };
-        let of_language = hash_of(language.id);
-        MEMORY.with_borrow_mut(|memory| {
-            for (token, word) in tokens.iter().zip(0..) {
-                if token.is_only(language.script) {
-                    let form = (words.plain)(token.span.of(source));
-                    let facts = |hash, form: &str| {
-                        memory.facts(hash ^ of_language, form, language, words)
-                    };
-                    all.of_token[word] = all.number(form, facts);
-                }
-            }
-        });
         all.place();
         all
-    }
-
-    /// The number of a plain form; `facts` tells what is known of one that has not been met, from its hash and itself.
-    fn number(&mut self, form: Cow<'a, str>, facts: impl FnOnce(u64, &str) -> Facts) -> WordId {
-        let hash = hash_of(&form);
-        if let Some(id) = self.with_hash(hash, &form) {
-            return id;
-        }
-        let id = self.words.len() as WordId;
-        let facts = facts(hash, &form);
-        self.words.push(Word { form, facts });
-        self.hashes.push(hash);
-        let hashes = &self.hashes;
-        self.by_form
-            .insert_unique(hash, id, |other| hashes[*other as usize]);
-        id
-    }
-
-    fn with_hash(&self, hash: u64, form: &str) -> Option<WordId> {
-        let same = |id: &WordId| self.hashes[*id as usize] == hash && self.word(*id).form == form;
-        self.by_form.find(hash, same).copied()
     }
 
     /// Sorts the tokens by word, by counting.
@@ -361,7 +389,8 @@ impl<'a> Vocabulary<'a> {
     /// The number of a plain form, when it stands in the article.
     #[must_use]
     pub fn find(&self, form: &str) -> Option<WordId> {
-        self.with_hash(hash_of(form), form)
+        let same = |id: &WordId| self.word(*id).form == form;
+        self.by_form.find(hash_of(form), same).copied()
     }
 
     /// The word of a token, when the token is a word of the article's script.
@@ -408,89 +437,6 @@ pub fn is_beside_name(
     [before, after].into_iter().flatten().any(|neighbour| {
         tokens[neighbour].is_word() && vocabulary.of_token(neighbour).is_none_or(may_be_name)
     })
-}
-
-/// Most words that a thread remembers.
-const MOST_REMEMBERED: usize = 1 << 15;
-
-/// Places that a memory begins with: a short article fills them.
-const FEWEST_PLACES: usize = 1 << 11;
-
-/// The facts of words met in earlier articles: a word has one of two places beside each other, and of three words
-/// with the same places the latest two stay. The memory grows with what it has met and is bounded.
-struct Memory {
-    /// The hash of a word and its language, and the number of its facts.
-    places: Vec<(u64, u32)>,
-    facts: Vec<Facts>,
-}
-
-thread_local! {
-    static MEMORY: RefCell<Memory> = const {
-        RefCell::new(Memory {
-            places: Vec::new(),
-            facts: Vec::new(),
-        })
-    };
-}
-
-impl Memory {
-    /// The facts of a word; `hash` is that of the word and its language.
-    fn facts(&mut self, hash: u64, form: &str, language: &Language, words: &Words) -> Facts {
-        // 64 bits tell millions of words apart; 0 marks an empty place.
-        let hash = hash | 1;
-        if 2 * self.facts.len() >= self.places.len() && self.places.len() < MOST_REMEMBERED {
-            self.grow();
-        }
-        let place = self.place(hash);
-        for place in [place, place ^ 1] {
-            let (known, number) = self.places[place];
-            if known == hash {
-                return self.facts[number as usize];
-            }
-        }
-        let facts = facts(form, words, language.names);
-        match self.free(hash) {
-            Some(number) => self.facts[number as usize] = facts,
-            None => {
-                self.keep(hash, self.facts.len() as u32);
-                self.facts.push(facts);
-            }
-        }
-        facts
-    }
-
-    fn place(&self, hash: u64) -> usize {
-        (hash >> 40) as usize % self.places.len()
-    }
-
-    /// Where both places of a word are taken, gives it the one of the earlier word, and the number of that one's facts.
-    fn free(&mut self, hash: u64) -> Option<u32> {
-        let place = self.place(hash);
-        let (latest, earlier) = (self.places[place], self.places[place ^ 1]);
-        if latest.0 == 0 || earlier.0 == 0 {
-            return None;
-        }
-        self.places[place ^ 1] = latest;
-        self.places[place] = (hash, earlier.1);
-        Some(earlier.1)
-    }
-
-    /// Gives a word a place; the latest word has the first one.
-    fn keep(&mut self, hash: u64, number: u32) {
-        let place = self.place(hash);
-        if self.places[place].0 != 0 {
-            self.places[place ^ 1] = self.places[place];
-        }
-        self.places[place] = (hash, number);
-    }
-
-    fn grow(&mut self) {
-        let places = (2 * self.places.len()).max(FEWEST_PLACES);
-        let known = std::mem::replace(&mut self.places, vec![(0, 0); places]);
-        for (hash, number) in known.into_iter().filter(|(hash, _)| *hash != 0) {
-            self.keep(hash, number);
-        }
-    }
 }
 
 /// Looks everything up that is known of a word, whatever article it stands in.

@@ -30,15 +30,14 @@ pub fn plain(word: &str) -> Cow<'_, str> {
 /// Whether a word has nothing but ordinary letters of Arabic (U+0621 to U+063A, U+0641 to U+064A) and ASCII, which
 /// [`plain`] keeps as they are. Nearly all words are told so from their bytes.
 fn is_plain(word: &str) -> bool {
-    let mut bytes = word.as_bytes();
-    loop {
-        match bytes {
-            [0xD8, 0xA1..=0xBA, rest @ ..] | [0xD9, 0x81..=0x8A, rest @ ..] => bytes = rest,
-            [0..=0x7F, rest @ ..] => bytes = rest,
-            [] => return true,
-            _ => return false,
-        }
-    }
+    let letters = word.as_bytes().chunks_exact(2);
+    let ascii = letters.remainder().iter().all(u8::is_ascii);
+    ascii
+        && letters.into_iter().all(|letter| {
+            let letter = [letter[0], letter[1]];
+            letter.is_ascii()
+                || matches!(u16::from_be_bytes(letter), 0xD8A1..=0xD8BA | 0xD981..=0xD98A)
+        })
 }
 
 #[cfg(test)]

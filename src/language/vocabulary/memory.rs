@@ -1,0 +1,146 @@
+//! The facts of words met in earlier articles.
+//!
+//! All threads share one memory, so that a word is looked up once in a run and the memory does not grow with the
+//! threads. It is locked twice for an article, not for every word. It only saves work: whatever it holds, the facts of
+//! a word are the same.
+
+use super::{Facts, Forms, facts, hash_of};
+use crate::language::{Language, Words};
+use std::sync::{PoisonError, RwLock};
+
+/// Most words that are remembered. A word takes some 150 bytes: ten megabytes in all.
+const MOST_REMEMBERED: usize = 1 << 16;
+
+/// Rows that a memory begins with: a short article fills them.
+const FEWEST_ROWS: usize = 1 << 9;
+
+/// Places for words whose hashes begin alike, the latest first: the hash of a word and its language, and the number of
+/// its facts.
+type Row = [(u64, u32); PLACES];
+
+/// Places in a row, which make a line of the processor's cache.
+const PLACES: usize = 4;
+
+/// Of more words that share a row the latest stay. The memory grows with what it has met and is bounded.
+struct Memory {
+    rows: Vec<Row>,
+    facts: Vec<Facts>,
+}
+
+static MEMORY: RwLock<Memory> = RwLock::new(Memory {
+    rows: Vec::new(),
+    facts: Vec::new(),
+});
+
+/// What is known of each of the forms of an article.
+pub(super) fn facts_of(forms: &Forms<'_>, language: &Language, words: &Words) -> Vec<Facts> {
+    let of_language = hash_of(language.id);
+    // 64 bits tell millions of words apart; 0 marks an empty place.
+    let hash = |form: usize| (forms.hashes[form] ^ of_language) | 1;
+    let mut all = Vec::with_capacity(forms.forms.len());
+    let mut new = Vec::new();
+    {
+        // What another thread has left half done is whole words all the same.
+        let memory = MEMORY.read().unwrap_or_else(PoisonError::into_inner);
+        for form in 0..forms.forms.len() {
+            all.push(memory.find(hash(form)).unwrap_or_else(|| {
+                new.push(form);
+                Facts::default()
+            }));
+        }
+    }
+    if new.is_empty() {
+        return all;
+    }
+    for form in &new {
+        all[*form] = facts(&forms.forms[*form], words, language.names);
+    }
+    let mut memory = MEMORY.write().unwrap_or_else(PoisonError::into_inner);
+    for form in new {
+        memory.note(hash(form), all[form]);
+    }
+    all
+}
+
+impl Memory {
+    fn find(&self, hash: u64) -> Option<Facts> {
+        let row = self.rows.get(self.row(hash)?)?;
+        let (_, number) = row.iter().find(|(known, _)| *known == hash)?;
+        Some(self.facts[*number as usize])
+    }
+
+    fn note(&mut self, hash: u64, facts: Facts) {
+        let places = PLACES * self.rows.len();
+        if 2 * self.facts.len() >= places && places < MOST_REMEMBERED {
+            self.grow();
+        }
+        // Another thread may have met the word at the same time.
+        if self.find(hash).is_some() {
+            return;
+        }
+        let forgotten = self.keep(hash, self.facts.len() as u32);
+        match forgotten {
+            None => self.facts.push(facts),
+            Some(number) => {
+                self.facts[number as usize] = facts;
+                if let Some(row) = self.row(hash) {
+                    self.rows[row][0].1 = number;
+                }
+            }
+        }
+    }
+
+    fn row(&self, hash: u64) -> Option<usize> {
+        ((hash >> 40) as usize).checked_rem(self.rows.len())
+    }
+
+    /// Gives a word the first place in its row; the number of the facts of the word that loses the last one.
+    fn keep(&mut self, hash: u64, number: u32) -> Option<u32> {
+        let row = self.row(hash)?;
+        let row = &mut self.rows[row];
+        row.rotate_right(1);
+        let last = std::mem::replace(&mut row[0], (hash, number));
+        (last.0 != 0).then_some(last.1)
+    }
+
+    fn grow(&mut self) {
+        let rows = (2 * self.rows.len()).max(FEWEST_ROWS);
+        let known = std::mem::replace(&mut self.rows, vec![[(0, 0); PLACES]; rows]);
+        // The words of a row go to two: none is lost.
+        let known = known.into_iter().flat_map(|row| row.into_iter().rev());
+        for (hash, number) in known.filter(|(hash, _)| *hash != 0) {
+            self.keep(hash, number);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_words_are_remembered() {
+        let mut memory = Memory {
+            rows: Vec::new(),
+            facts: Vec::new(),
+        };
+        let of = |n: u64| {
+            let facts = Facts {
+                stem: n as u32,
+                ..Facts::default()
+            };
+            (n.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1, facts)
+        };
+        assert_eq!(memory.find(of(1).0), None);
+        for n in 0..200_000 {
+            let (hash, facts) = of(n);
+            memory.note(hash, facts);
+            memory.note(hash, Facts::default());
+            assert_eq!(memory.find(hash), Some(facts));
+        }
+        let remembered = (0..200_000).filter(|n| memory.find(of(*n).0) == Some(of(*n).1));
+        let remembered = remembered.count();
+        assert!(remembered > MOST_REMEMBERED / 2, "{remembered}");
+        assert!(memory.facts.len() <= MOST_REMEMBERED);
+    }
+}
