@@ -1,5 +1,7 @@
 //! All compiled files of `data/`, from the texts they are compiled from.
 
+#[path = "automaton.rs"]
+mod automaton;
 #[path = "calques.rs"]
 mod calques;
 #[path = "classes.rs"]

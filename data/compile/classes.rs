@@ -2,7 +2,7 @@
 //! (`src/language/classes.rs`); behind it a table of what the forms with several spellings begin with, and the sets,
 //! 8 bytes each, little-endian.
 
-use mtlint::language::classes::{ArticleUse, Classes, FAMILY_HEAD, Function};
+use mtlint::language::classes::{ArticleUse, Classes, FAMILY_HEADS, Function};
 use mtlint::text::lookup::Lookup;
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
@@ -173,7 +173,7 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     {
         assert!(spelling < 1 << 3, "spellings are numbered in 3 bits");
         assert!(
-            form.chars().nth(FAMILY_HEAD - 1).is_some(),
+            form.chars().count() >= FAMILY_HEADS[0],
             "{form} is too short for a family"
         );
         note(&form, &|classes| {
@@ -198,10 +198,11 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     file
 }
 
-/// What the forms with several spellings are told by at their beginning.
+/// What a form with several spellings is told by at its beginning.
 fn head(form: &str) -> &str {
+    let [_, longer] = FAMILY_HEADS;
     form.char_indices()
-        .nth(FAMILY_HEAD)
+        .nth(longer)
         .map_or(form, |(end, _)| &form[..end])
 }
 

@@ -9,8 +9,8 @@
 //! Layout, all numbers little-endian:
 //!
 //! ```text
-//! "mtlint-lexicon-2"                          16 bytes
-//! u32 prefixes, u32 classes, u32 readings, u32 bytes of the prefix automaton
+//! "mtlint-lexicon-3"                          16 bytes
+//! u32 prefixes, u32 classes, u32 readings
 //! prefixes:  u64 flags, u32 letter taken off the stem, u32 letter the stem may not begin with
 //! classes:   u32 index of the first reading (one more at the end)
 //! readings:  u64 flags of the prefixes allowed, u32 cells, u32 zero
@@ -18,8 +18,10 @@
 //! automaton: form -> class
 //! ```
 //!
-//! The keys of the automata have one byte for each letter, its place in the Arabic block: half the steps of UTF-8.
+//! The automata are laid out as `src/text/automaton.rs` tells. Their texts have one byte for each letter, its place in
+//! the Arabic block: half the steps of UTF-8.
 
+use super::automaton;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The marks that the dictionary ignores (its IGNORE line), with the tanwin that it does not: readers
@@ -349,21 +351,22 @@ fn encode(
         }
     }
     let rows: Vec<_> = rows.into_iter().collect();
-    let mut automaton = fst::MapBuilder::memory();
     let texts: BTreeSet<&String> = rows.iter().map(|((add, ..), _)| add).collect();
-    for text in texts {
+    let rows_of = texts.into_iter().map(|text| {
         let first = rows
             .iter()
             .position(|((add, ..), _)| add == text)
             .expect("the text is from the rows");
         let count = rows.iter().filter(|((add, ..), _)| add == text).count();
-        automaton
-            .insert(key(text), (first << 8 | count) as u64)
-            .expect("texts are sorted");
-    }
-    let automaton = automaton.into_inner().expect("memory does not fail");
+        (
+            key(text),
+            u16::try_from(first << 8 | count).expect("few rows"),
+        )
+    });
+    let rows_of: Vec<(Vec<u8>, u16)> = rows_of.collect();
+    let prefixes = automaton::compile(rows_of.iter().map(|(text, rows)| (&text[..], *rows)));
 
-    let mut classes: BTreeMap<Vec<(u64, u32)>, u32> = BTreeMap::new();
+    let mut classes: BTreeMap<Vec<(u64, u32)>, u16> = BTreeMap::new();
     let mut sorted: Vec<(String, Vec<(u64, u32)>)> = forms
         .into_iter()
         .map(|(form, readings)| (form, readings.into_iter().collect()))
@@ -373,10 +376,10 @@ fn encode(
         classes.entry(readings.clone()).or_default();
     }
     for (number, class) in classes.values_mut().enumerate() {
-        *class = u32::try_from(number).expect("few classes");
+        *class = u16::try_from(number).expect("few classes");
     }
 
-    let mut out = b"mtlint-lexicon-2".to_vec();
+    let mut out = b"mtlint-lexicon-3".to_vec();
     let mut readings = Vec::new();
     let mut starts = Vec::new();
     for class in classes.keys() {
@@ -384,7 +387,7 @@ fn encode(
         readings.extend(class);
     }
     starts.push(readings.len());
-    for number in [rows.len(), classes.len(), readings.len(), automaton.len()] {
+    for number in [rows.len(), classes.len(), readings.len()] {
         out.extend((number as u32).to_le_bytes());
     }
     for ((_, strip, not), flags) in &rows {
@@ -400,13 +403,13 @@ fn encode(
         out.extend(cells.to_le_bytes());
         out.extend(0u32.to_le_bytes());
     }
-    out.extend(automaton);
-    let mut builder = fst::MapBuilder::memory();
-    for (form, readings) in &sorted {
-        builder
-            .insert(key(form), u64::from(classes[readings]))
-            .expect("forms are sorted");
-    }
-    out.extend(builder.into_inner().expect("memory does not fail"));
+    out.extend(prefixes);
+    let classes_of: Vec<(Vec<u8>, u16)> = sorted
+        .iter()
+        .map(|(form, readings)| (key(form), classes[readings]))
+        .collect();
+    out.extend(automaton::compile(
+        classes_of.iter().map(|(form, class)| (&form[..], *class)),
+    ));
     out
 }

@@ -7,8 +7,9 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u64);
 
-/// Letters of the beginning by which forms with several spellings are told from most others; none is shorter.
-pub const FAMILY_HEAD: usize = 3;
+/// Letters of the beginnings by which forms with several spellings are told from most others: of the shortest forms all
+/// letters, of the others one more.
+pub const FAMILY_HEADS: [usize; 2] = [3, 4];
 
 /// A field of [`Classes`]: its first bit and its width.
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,7 @@
 //! This is the lowest room of the house. It knows Unicode and knows no language: it can tell an Arabic
 //! letter from a Latin one, not an Arabic word from a Persian one.
 
+pub mod automaton;
 pub mod census;
 pub mod damage;
 pub mod lines;

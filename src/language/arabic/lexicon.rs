@@ -8,10 +8,7 @@
 //! The dictionary generates forms from stems, so it knows words that nobody writes; how often a form is
 //! met is told by [`frequency`](super::frequency).
 
-use fst::raw::{Fst, Output};
-use rustc_hash::FxHasher;
-use std::cell::Cell;
-use std::hash::Hasher;
+use crate::text::automaton::{Automaton, Position};
 use std::sync::LazyLock;
 
 static FILE: &[u8] = include_bytes!("../../../data/ar/lexicon.bin");
@@ -83,21 +80,9 @@ pub struct Reading<'a> {
     pub cells: Cells,
 }
 
-/// Places for the latest answers of a thread.
-const LATEST_PLACES: usize = 1 << 10;
-
-/// The class of what the dictionary does not have.
-const NO_CLASS: u32 = u32::MAX;
-
-thread_local! {
-    /// The hash of a form, and its class.
-    static LATEST: [Cell<(u64, u32)>; LATEST_PLACES] =
-        const { [const { Cell::new((0, NO_CLASS)) }; LATEST_PLACES] };
-}
-
 struct Lexicon {
-    prefixes: Fst<&'static [u8]>,
-    forms: Fst<&'static [u8]>,
+    prefixes: Automaton,
+    forms: Automaton,
     rows: &'static [u8],
     classes: &'static [u8],
     readings: &'static [u8],
@@ -105,7 +90,7 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let number = |at: usize| u32_at(FILE, at) as usize;
-    let mut at = 16 + 4 * 4;
+    let mut at = 16 + 3 * 4;
     let mut take = |bytes: usize| {
         at += bytes;
         &FILE[at - bytes..at]
@@ -113,10 +98,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let rows = take(16 * number(16));
     let classes = take(4 * (number(20) + 1));
     let readings = take(16 * number(24));
-    let automaton =
-        |bytes| Fst::new(bytes).expect("data/ar/lexicon.bin holds automata; a test reads it whole");
-    let prefixes = automaton(take(number(28)));
-    let forms = automaton(&FILE[at..]);
+    let (prefixes, rest) = Automaton::read(&FILE[at..]);
+    let (forms, _) = Automaton::read(rest);
     Lexicon {
         prefixes,
         forms,
@@ -142,40 +125,12 @@ fn u64_at(bytes: &[u8], at: usize) -> u64 {
 
 impl Lexicon {
     /// The class of a form without prefixes; `first` is a letter in front of `rest`, if there is one.
-    ///
-    /// A word is asked for again and again, whole and without its prefixes, by all that want to know of it: the
-    /// latest answers are kept.
     fn class(&self, first: Option<char>, rest: &str) -> Option<usize> {
-        let mut hasher = FxHasher::default();
-        hasher.write(rest.as_bytes());
-        hasher.write_u32(first.map_or(0, u32::from));
-        // 64 bits tell words apart; 0 marks an empty place.
-        let hash = hasher.finish() | 1;
-        LATEST.with(|latest| {
-            let place = &latest[(hash >> 40) as usize % LATEST_PLACES];
-            let (known, class) = place.get();
-            let class = if known == hash {
-                class
-            } else {
-                let class = self.search(first, rest).unwrap_or(NO_CLASS);
-                place.set((hash, class));
-                class
-            };
-            (class != NO_CLASS).then_some(class as usize)
-        })
-    }
-
-    /// The same, looked up.
-    fn search(&self, first: Option<char>, rest: &str) -> Option<u32> {
-        let mut node = self.forms.root();
-        let mut value = Output::zero();
+        let mut position = Position::default();
         for c in first.into_iter().chain(rest.chars()) {
-            let transition = node.transition(node.find_input(letter(c)?)?);
-            value = value.cat(transition.out);
-            node = self.forms.node(transition.addr);
+            position = self.forms.step(position, letter(c)?)?;
         }
-        node.is_final()
-            .then(|| value.cat(node.final_output()).value() as u32)
+        self.forms.number(position).map(|class| class as usize)
     }
 
     /// The cells of a class after a prefix with these flags; all of them without a prefix.
@@ -205,20 +160,18 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
     {
         return;
     }
-    let mut node = lexicon.prefixes.root();
-    let mut value = Output::zero();
+    let mut position = Position::default();
     for (at, c) in form.char_indices() {
-        let Some(next) = letter(c).and_then(|letter| node.find_input(letter)) else {
+        let Some(next) = letter(c).and_then(|letter| lexicon.prefixes.step(position, letter))
+        else {
             return;
         };
-        let transition = node.transition(next);
-        value = value.cat(transition.out);
-        node = lexicon.prefixes.node(transition.addr);
-        if !node.is_final() {
+        position = next;
+        let Some(rows) = lexicon.prefixes.number(position) else {
             continue;
-        }
+        };
         let (prefix, rest) = form.split_at(at + c.len_utf8());
-        let rows = value.cat(node.final_output()).value() as usize;
+        let rows = rows as usize;
         for row in rows >> 8..(rows >> 8) + (rows & 0xFF) {
             let at = 16 * row;
             let letter = |at| char::from_u32(u32_at(lexicon.rows, at)).filter(|c| *c != '\0');

@@ -1,6 +1,6 @@
 //! Closed lists of Arabic words.
 
-use crate::language::classes::{Classes, FAMILY_HEAD};
+use crate::language::classes::{Classes, FAMILY_HEADS};
 use crate::language::{Residue, Scope};
 use crate::text::lookup::Lookup;
 use crate::text::table::Table;
@@ -142,12 +142,19 @@ pub(super) fn table() -> &'static Lookup {
 
 /// Whether a beginning of a plain form, or the form, has several spellings.
 pub(super) fn begins_with_family(form: &str) -> bool {
-    let head = form.char_indices().nth(FAMILY_HEAD).map(|(end, _)| end);
-    if LISTS.heads.get(&form[..head.unwrap_or(form.len())]).is_none() {
+    let [shortest, _] = FAMILY_HEADS;
+    let is_head = |letters: usize| {
+        let end = form.char_indices().nth(letters).map(|(end, _)| end);
+        LISTS
+            .heads
+            .get(&form[..end.unwrap_or(form.len())])
+            .is_some()
+    };
+    if !FAMILY_HEADS.into_iter().any(is_head) {
         return false;
     }
     let mut found = false;
-    LISTS.forms.beginnings(form, FAMILY_HEAD, |_, number| {
+    LISTS.forms.beginnings(form, shortest, |_, number| {
         found |= set(number).get(Classes::FAMILY) > 0;
     });
     found
