@@ -335,14 +335,8 @@ impl<'a> Vocabulary<'a> {
                 *word = forms.number(token.span.of(source), words);
             }
         }
-        let facts = memory::facts_of(&forms, language, words);
         let mut all = Vocabulary {
-            words: forms
-                .forms
-                .into_iter()
-                .zip(facts)
-                .map(|(form, facts)| Word { form, facts })
-                .collect(),
+            words: memory::words_of(forms.forms, &forms.hashes, language, words),
             by_form: forms.by_form,
             of_token,
             ..Vocabulary::default()

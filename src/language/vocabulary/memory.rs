@@ -4,8 +4,9 @@
 //! threads. It is locked twice for an article, not for every word. It only saves work: whatever it holds, the facts of
 //! a word are the same.
 
-use super::{Facts, Forms, facts, hash_of};
+use super::{Facts, Word, facts, hash_of};
 use crate::language::{Language, Words};
+use std::borrow::Cow;
 use std::sync::{PoisonError, RwLock};
 
 /// Most words that are remembered. A word takes some 150 bytes: ten megabytes in all.
@@ -32,41 +33,51 @@ static MEMORY: RwLock<Memory> = RwLock::new(Memory {
     facts: Vec::new(),
 });
 
-/// What is known of each of the forms of an article.
-pub(super) fn facts_of(forms: &Forms<'_>, language: &Language, words: &Words) -> Vec<Facts> {
+/// The forms of an article with what is known of each.
+pub(super) fn words_of<'a>(
+    forms: Vec<Cow<'a, str>>,
+    hashes: &[u64],
+    language: &Language,
+    words: &Words,
+) -> Vec<Word<'a>> {
     let of_language = hash_of(language.id);
     // 64 bits tell millions of words apart; 0 marks an empty place.
-    let hash = |form: usize| (forms.hashes[form] ^ of_language) | 1;
-    let mut all = Vec::with_capacity(forms.forms.len());
+    let hash = |form: usize| (hashes[form] ^ of_language) | 1;
+    let mut all = Vec::with_capacity(forms.len());
     let mut new = Vec::new();
     {
         // What another thread has left half done is whole words all the same.
         let memory = MEMORY.read().unwrap_or_else(PoisonError::into_inner);
-        for form in 0..forms.forms.len() {
-            all.push(memory.find(hash(form)).unwrap_or_else(|| {
-                new.push(form);
-                Facts::default()
-            }));
+        for form in forms {
+            let facts = match memory.find(hash(all.len())) {
+                Some(facts) => *facts,
+                None => {
+                    new.push(all.len());
+                    Facts::default()
+                }
+            };
+            all.push(Word { form, facts });
         }
     }
     if new.is_empty() {
         return all;
     }
-    for form in &new {
-        all[*form] = facts(&forms.forms[*form], words, language.names);
+    for word in &new {
+        let word = &mut all[*word];
+        word.facts = facts(&word.form, words, language.names);
     }
     let mut memory = MEMORY.write().unwrap_or_else(PoisonError::into_inner);
-    for form in new {
-        memory.note(hash(form), all[form]);
+    for word in new {
+        memory.note(hash(word), all[word].facts);
     }
     all
 }
 
 impl Memory {
-    fn find(&self, hash: u64) -> Option<Facts> {
+    fn find(&self, hash: u64) -> Option<&Facts> {
         let row = self.rows.get(self.row(hash)?)?;
         let (_, number) = row.iter().find(|(known, _)| *known == hash)?;
-        Some(self.facts[*number as usize])
+        self.facts.get(*number as usize)
     }
 
     fn note(&mut self, hash: u64, facts: Facts) {
@@ -136,9 +147,9 @@ mod tests {
             let (hash, facts) = of(n);
             memory.note(hash, facts);
             memory.note(hash, Facts::default());
-            assert_eq!(memory.find(hash), Some(facts));
+            assert_eq!(memory.find(hash), Some(&facts));
         }
-        let remembered = (0..200_000).filter(|n| memory.find(of(*n).0) == Some(of(*n).1));
+        let remembered = (0..200_000).filter(|n| memory.find(of(*n).0) == Some(&of(*n).1));
         let remembered = remembered.count();
         assert!(remembered > MOST_REMEMBERED / 2, "{remembered}");
         assert!(memory.facts.len() <= MOST_REMEMBERED);
