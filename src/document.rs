@@ -38,7 +38,7 @@ pub struct Document<'a> {
     glossary: Option<&'a Glossary>,
     runs: OnceCell<Vec<Run>>,
     marks: OnceCell<Vec<(usize, char)>>,
-    census: OnceCell<Census>,
+    census: Census,
     vocabulary: OnceCell<Vocabulary<'a>>,
     dialect: OnceCell<Option<usize>>,
     quoted: OnceCell<Vec<bool>>,
@@ -72,10 +72,15 @@ impl<'a> Document<'a> {
         // guess a little too high.
         let mut tokens = Vec::with_capacity(source.len() / 9 + 8);
         let mut starts = Vec::with_capacity(segments.len() + 1);
+        let mut census = Census::default();
+        let mut behind = 0;
         for segment in &segments {
             starts.push(tokens.len() as u32);
-            token::tokenize(source, segment.span, &mut tokens);
+            census.add_text(source.get(behind..segment.span.start()).unwrap_or_default());
+            token::tokenize_counting(source, segment.span, &mut tokens, &mut census);
+            behind = segment.span.end();
         }
+        census.add_text(source.get(behind..).unwrap_or_default());
         starts.push(tokens.len() as u32);
         let language = language.or_else(|| language::tell(&letters(source, &tokens)));
         Document {
@@ -90,7 +95,7 @@ impl<'a> Document<'a> {
             glossary: None,
             runs: OnceCell::new(),
             marks: OnceCell::new(),
-            census: OnceCell::new(),
+            census,
             vocabulary: OnceCell::new(),
             dialect: OnceCell::new(),
             quoted: OnceCell::new(),
@@ -265,7 +270,7 @@ impl<'a> Document<'a> {
     /// The distinct characters of the article, as far as rules ask for them.
     #[must_use]
     pub fn census(&self) -> &Census {
-        self.census.get_or_init(|| Census::of(self.source))
+        &self.census
     }
 
     /// The distinct words of the article's language; none when nothing is known of its words.
