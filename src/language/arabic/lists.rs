@@ -80,6 +80,7 @@ pub(super) fn classes(form: &str) -> Classes {
 /// Whether no sentence ends with a plain form: prepositions, conjunctions and pronouns that must go on. Those that are
 /// adverbs as well (بعد, قبل, دون) are left out.
 pub(super) fn must_go_on(form: &str) -> bool {
+    /// Sorted by their bytes.
     const WORDS: &[&str] = &[
         "أن",
         "أو",
@@ -119,8 +120,9 @@ pub(super) fn must_go_on(form: &str) -> bool {
         "من",
         "منذ",
     ];
-    let bare = form.strip_prefix(['و', 'ف']).unwrap_or(form);
-    WORDS.contains(&form) || WORDS.contains(&bare)
+    debug_assert!(WORDS.is_sorted());
+    let is_one = |form: &str| WORDS.binary_search(&form).is_ok();
+    is_one(form) || form.strip_prefix(['و', 'ف']).is_some_and(is_one)
 }
 
 /// Calls `visit` for every beginning of a plain text that a list has, with its letters and what the lists say of it.
