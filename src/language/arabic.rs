@@ -12,6 +12,7 @@ mod lists;
 pub mod morphology;
 pub mod nameness;
 pub mod normal;
+mod pairs;
 mod phrase;
 mod reasons;
 mod repetition;
@@ -249,7 +250,7 @@ pub const ARABIC: Language = Language {
         },
         residues: lists::residues,
         zipf: frequency::zipf,
-        reading: grammar::reading,
+        reading: agreement::reading,
         stem: stem::stem,
     }),
 };

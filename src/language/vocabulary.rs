@@ -55,6 +55,8 @@ pub struct Facts {
     /// How the form comes apart into words that have lost the spaces between them, when no word of the article
     /// and no mark on the form says otherwise.
     pub split: Split,
+    /// Whether the spelling of the form is in doubt.
+    pub doubtful: bool,
 }
 
 /// Where a form is cut into words, as far as its letters tell.
@@ -547,7 +549,7 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         Split::default()
     };
     let whole = Frame::of(form.chars(), class);
-    Facts {
+    let facts = Facts {
         article_name,
         split,
         known: base.is_some(),
@@ -568,7 +570,10 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         family,
         reading: (words.reading)(form),
         stem: stem(form, start, family, words),
-    }
+        doubtful: false,
+    };
+    let doubtful = (words.doubt)(form, &facts).is_some();
+    Facts { doubtful, ..facts }
 }
 
 /// What stands for the stem of a form: spellings of one word have one.
