@@ -24,6 +24,7 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "repeated-passage",
@@ -101,26 +102,19 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
     let mut words: Vec<(WordId, usize)> = Vec::new();
     // How far behind a word the same word stands next; 0 when it does not.
     let mut next: Vec<u32> = Vec::new();
-    let mut last: Vec<u32> = vec![0; vocabulary.words().len()];
-    let mut before = 0;
-    for segment in 0..document.segments().len() {
+    let mut last: FxHashMap<WordId, usize> = FxHashMap::default();
+    for segment in with_near_words(document) {
         words.clear();
         let tokens = document.tokens_of(segment);
         words.extend(tokens.filter_map(|index| number(index).map(|word| (word, index))));
         next.clear();
         next.resize(words.len(), 0);
+        last.clear();
         for (at, (word, _)) in words.iter().enumerate() {
-            let word = *word as usize;
-            if word >= last.len() {
-                last.resize(word + 1, 0);
-            }
-            // Places are counted from one, through all segments.
-            if let Some(earlier) = (last[word] as usize).checked_sub(before + 1) {
+            if let Some(earlier) = last.insert(*word, at) {
                 next[earlier] = (at - earlier) as u32;
             }
-            last[word] = (before + at + 1) as u32;
         }
-        before += words.len();
         let mut at = 0;
         while at < words.len() {
             let longest = LONGEST_LOOP.min((words.len() - at) / 2);
@@ -174,6 +168,44 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The segments where words in a row have stood a few words before, as all words of a loop have the second time:
+/// three of them, or two that have stood right before themselves. In hardly any segment is that so.
+fn with_near_words(document: &Document<'_>) -> Vec<usize> {
+    let vocabulary = document.vocabulary();
+    // Where each word has stood last, counted in words from one past the longest loop; 0 when it has not.
+    let mut last: Vec<u32> = vec![0; vocabulary.words().len()];
+    let mut place = LONGEST_LOOP as u32;
+    let mut segments = Vec::new();
+    for segment in 0..document.segments().len() {
+        let (mut near, mut same, mut found) = (0, 0, false);
+        for index in document.tokens_of(segment) {
+            let distance = match vocabulary.of_token(index) {
+                Some(word) => {
+                    place += 1;
+                    place - std::mem::replace(&mut last[word as usize], place)
+                }
+                None if document.tokens()[index].kind == TokenKind::Mark => continue,
+                // Numbers and foreign words are not looked up here: each may have stood before.
+                None => {
+                    place += 1;
+                    LONGEST_LOOP as u32
+                }
+            };
+            near = if distance <= LONGEST_LOOP as u32 {
+                near + 1
+            } else {
+                0
+            };
+            same = if distance == 1 { same + 1 } else { 0 };
+            found |= near >= 3 || same >= 2;
+        }
+        if found {
+            segments.push(segment);
+        }
+    }
+    segments
+}
+
 /// Whether a word that stands again and again is a loop: a word of three letters or more that the language does not
 /// repeat.
 fn may_loop(document: &Document<'_>, token: usize) -> bool {
@@ -184,9 +216,26 @@ fn may_loop(document: &Document<'_>, token: usize) -> bool {
     })
 }
 
+/// A sentence that is long enough to be compared.
 struct Sentence {
-    span: Span,
     segment: usize,
+    tokens: Range<usize>,
+}
+
+impl Sentence {
+    /// Where it stands, without the marks before its first word.
+    fn span(&self, document: &Document<'_>) -> Span {
+        let all = document.tokens();
+        let first = self.tokens.clone().find(|token| all[*token].is_word());
+        let first = first.unwrap_or(self.tokens.start);
+        all[first].span.to(all[self.tokens.end - 1].span)
+    }
+}
+
+/// The words of a sentence that may stand twice.
+struct Compared {
+    /// The number of the sentence.
+    number: usize,
     /// Its words in order, to see whether two are the same.
     words: Vec<WordId>,
     /// Its words that mean something, sorted.
@@ -194,63 +243,64 @@ struct Sentence {
 }
 
 /// Sentences that share some rare words, the earlier one first.
-fn alike(all: &[Sentence], words: usize) -> Vec<(usize, usize)> {
+fn alike(
+    document: &Document<'_>,
+    all: &[Sentence],
+    compared: &[Compared],
+) -> BTreeSet<(usize, usize)> {
     // Only words of few sentences lead from one to another.
     const RARE: usize = 6;
-    // The sentences of each rare word, word after word.
-    let mut starts = vec![0u32; words + 1];
-    for word in all.iter().flat_map(|sentence| &sentence.content) {
-        starts[*word as usize] += 1;
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        let count = *start;
-        *start = sum;
-        sum += if (2..=RARE).contains(&(count as usize)) {
-            count
-        } else {
-            0
-        };
-    }
-    let mut sentences_of = vec![0u32; sum as usize];
-    let mut filled = starts.clone();
-    let mut shared = vec![0u32; all.len()];
-    let mut pairs = Vec::new();
-    for (b, sentence) in all.iter().enumerate() {
-        let mut earlier: Vec<usize> = Vec::new();
-        for word in &sentence.content {
-            let word = *word as usize;
-            let (start, end) = (starts[word], starts[word + 1]);
-            if start == end {
-                continue;
+    let vocabulary = document.vocabulary();
+    let is_rare = |word: WordId| {
+        let mut sentences: Vec<usize> = Vec::new();
+        for token in vocabulary.tokens(word) {
+            let token = *token as usize;
+            let number = all.partition_point(|sentence| sentence.tokens.end <= token);
+            let inside = all.get(number).is_some_and(|s| s.tokens.start <= token);
+            if inside && sentences.last() != Some(&number) {
+                sentences.push(number);
             }
-            for a in &sentences_of[start as usize..filled[word] as usize] {
-                let a = *a as usize;
-                shared[a] += 1;
-                if shared[a] == 2 {
-                    pairs.push((a, b));
-                }
-                earlier.push(a);
+            if sentences.len() > RARE {
+                return false;
             }
-            sentences_of[filled[word] as usize] = b as u32;
-            filled[word] += 1;
         }
-        earlier.into_iter().for_each(|a| shared[a] = 0);
+        true
+    };
+    let mut places: Vec<(WordId, usize)> = compared
+        .iter()
+        .enumerate()
+        .flat_map(|(at, sentence)| sentence.content.iter().map(move |word| (*word, at)))
+        .collect();
+    places.sort_unstable();
+    let mut once = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        if same.len() < 2 || !is_rare(same[0].0) {
+            continue;
+        }
+        for (place, (_, b)) in same.iter().enumerate() {
+            for (_, a) in &same[..place] {
+                if !once.insert((*a, *b)) {
+                    twice.insert((*a, *b));
+                }
+            }
+        }
     }
-    pairs.sort_unstable();
-    pairs
+    twice
 }
 
 fn sentences(document: &Document<'_>) -> Vec<Finding> {
-    let all = collect(document);
+    let (all, compared) = collect(document);
     // The pairs of like sentences, and whether they are the same word for word.
-    let pairs: BTreeMap<(usize, usize), bool> = alike(&all, document.vocabulary().words().len())
+    let pairs: BTreeMap<(usize, usize), bool> = alike(document, &all, &compared)
         .into_iter()
         .filter_map(|(a, b)| {
-            let (first, second) = (&all[a], &all[b]);
+            let (first, second) = (&compared[a], &compared[b]);
             let exact = first.words == second.words;
-            let top = first.segment < TOP && second.segment < TOP;
-            (!top && (exact || nearly_same(first, second))).then_some(((a, b), exact))
+            let is_top = |sentence: &Compared| all[sentence.number].segment < TOP;
+            let top = is_top(first) && is_top(second);
+            (!top && (exact || nearly_same(first, second)))
+                .then_some(((first.number, second.number), exact))
         })
         .collect();
     // A passage of several sentences that stands again word for word is one thing: its sentences follow each other at
@@ -272,7 +322,10 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
         };
         let more = (1..).take_while(follows).count();
         told.extend((1..=more).map(|step| (a + step, b + step)));
-        let passage = |from: usize| all[from].span.to(all[from + more].span);
+        let passage = |from: usize| {
+            let last = all[from + more].span(document);
+            all[from].span(document).to(last)
+        };
         let (first, second) = (passage(a), passage(b));
         let group = document.text(first).to_owned();
         // Of one sentence both places are shown, to choose from; of a passage the second one goes.
@@ -301,7 +354,7 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// Whether nearly all that the shorter of two sentences says is in the other, and half of what the longer one says.
-fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
+fn nearly_same(a: &Compared, b: &Compared) -> bool {
     let shorter = a.content.len().min(b.content.len());
     let common = a
         .content
@@ -316,8 +369,8 @@ fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
 }
 
 /// How many of the words that mean something stand in both sentences in the same order.
-fn in_order(a: &Sentence, b: &Sentence) -> usize {
-    let content = |sentence: &Sentence| -> Vec<WordId> {
+fn in_order(a: &Compared, b: &Compared) -> usize {
+    let content = |sentence: &Compared| -> Vec<WordId> {
         let words = sentence.words.iter().copied();
         words
             .filter(|word| sentence.content.binary_search(word).is_ok())
@@ -341,55 +394,72 @@ fn in_order(a: &Sentence, b: &Sentence) -> usize {
     row[b.len()]
 }
 
-fn collect(document: &Document<'_>) -> Vec<Sentence> {
+/// The sentences that are long enough to be compared, and the words of those that may stand twice.
+fn collect(document: &Document<'_>) -> (Vec<Sentence>, Vec<Compared>) {
+    let (mut all, mut compared) = (Vec::new(), Vec::new());
     let Some(marks) = document
         .language()
         .and_then(|language| language.punctuation)
     else {
-        return Vec::new();
+        return (all, compared);
     };
-    let vocabulary = document.vocabulary();
-    let mut sentences = Vec::new();
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
+        let ends = document
+            .marks(range.clone())
+            .filter(|(_, mark)| *mark != ':' && marks.ends.contains(mark))
+            .map(|(index, _)| index + 1)
+            .filter(|end| *end < range.end)
+            .chain([range.end]);
         let mut start = range.start;
-        for index in range.clone() {
-            let ends = document
-                .mark(index)
-                .is_some_and(|mark| mark != ':' && marks.ends.contains(&mark));
-            if !ends && index + 1 < range.end {
+        for end in ends {
+            let tokens = start..end;
+            start = end;
+            let Some(twice) = may_stand_twice(document, tokens.clone()) else {
                 continue;
+            };
+            if twice {
+                compared.push(compare(document, all.len(), tokens.clone()));
             }
-            let tokens = start..index + 1;
-            start = index + 1;
-            let words: Vec<WordId> = tokens
-                .clone()
-                .filter_map(|i| vocabulary.of_token(i))
-                .collect();
-            if words.len() < SENTENCE {
-                continue;
-            }
-            let mut content: Vec<WordId> = words
-                .iter()
-                .copied()
-                .filter(|word| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0)
-                .collect();
-            content.sort_unstable();
-            content.dedup();
-            let first = tokens
-                .clone()
-                .find(|i| document.tokens()[*i].is_word())
-                .unwrap_or(tokens.start);
-            let span = document.tokens()[first]
-                .span
-                .to(document.tokens()[tokens.end - 1].span);
-            sentences.push(Sentence {
-                span,
-                segment,
-                words,
-                content,
-            });
+            all.push(Sentence { segment, tokens });
         }
     }
-    sentences
+    (all, compared)
+}
+
+/// Whether a sentence of these tokens may stand twice; none when it is too short to be compared. A word that stands
+/// nowhere else speaks against it: of two like sentences half of what each says is in the other.
+fn may_stand_twice(document: &Document<'_>, tokens: Range<usize>) -> Option<bool> {
+    let vocabulary = document.vocabulary();
+    let (mut words, mut once, mut again) = (0, 0, 0);
+    for word in tokens.filter_map(|token| vocabulary.of_token(token)) {
+        words += 1;
+        if vocabulary.word(word).facts.classes.get(Classes::FUNCTION) == 0 {
+            match vocabulary.tokens(word) {
+                [_] => once += 1,
+                _ => again += 1,
+            }
+        }
+    }
+    (words >= SENTENCE).then_some(once <= again)
+}
+
+/// The words of a sentence, to compare it with others.
+fn compare(document: &Document<'_>, number: usize, tokens: Range<usize>) -> Compared {
+    let vocabulary = document.vocabulary();
+    let words: Vec<WordId> = tokens
+        .filter_map(|token| vocabulary.of_token(token))
+        .collect();
+    let mut content: Vec<WordId> = words
+        .iter()
+        .copied()
+        .filter(|word| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0)
+        .collect();
+    content.sort_unstable();
+    content.dedup();
+    Compared {
+        number,
+        words,
+        content,
+    }
 }

@@ -7,6 +7,7 @@
 
 use super::lists;
 use crate::language::classes::{Classes, Function};
+use crate::language::vocabulary::{Vocabulary, Word, WordId};
 use crate::language::{Fault, Passage};
 use crate::text::phrase::Template;
 use crate::text::table::Table;
@@ -39,36 +40,44 @@ const PLEONASM: Template = Template {
 /// Words between the two places of a word.
 const NEAR: usize = 3;
 
-/// The faults of a passage, in the order of their places.
-pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
-    let words = Words { passage };
-    let mut faults: Vec<Fault> = Vec::new();
-    for index in 0..passage.tokens.len() {
-        let Some(form) = words.form(index) else {
-            continue;
-        };
-        let classes = words.classes(index);
-        let noun = classes.get(Classes::NOUN_ONLY) > 0;
-        // Nearly all words are nothing that any of the patterns begins or ends with.
-        let fault = (classes.function() == Some(Function::Inna))
-            .then(|| clause(&words, index, form))
-            .flatten()
-            .or_else(|| noun.then(|| part(&words, index, form)).flatten())
-            .or_else(|| noun.then(|| again(&words, index, form)).flatten())
-            .or_else(|| parallel(&words, index, form))
-            .or_else(|| pleonasm(&words, index, form));
-        let Some(fault) = fault else { continue };
-        match faults.last_mut() {
-            // What goes on is one fault.
-            Some(last) if last.tokens.end > fault.tokens.start => {
-                last.tokens.start = last.tokens.start.min(fault.tokens.start);
-                last.tokens.end = last.tokens.end.max(fault.tokens.end);
-                last.text = None;
-            }
-            _ => faults.push(fault),
+/// The words that begin or end a phrase of one of the patterns, as far as each tells by itself.
+pub(super) fn words(vocabulary: &Vocabulary<'_>) -> Vec<WordId> {
+    let is_noun = |word: &Word<'_>| word.facts.classes.get(Classes::NOUN_ONLY) > 0;
+    let mut found = Vec::new();
+    for (word, id) in vocabulary.words().iter().zip(0..) {
+        let places = vocabulary.tokens(id);
+        // A clause begins, a thing is counted and a list goes on with the same form: no more than a comma and some
+        // words behind it.
+        let again = places.windows(2).any(|pair| {
+            let between = pair[1] - pair[0] - 1;
+            between as usize <= NEAR + 1
+        });
+        if again || word.facts.classes.get(Classes::PLEONASM) > 0 {
+            found.push(id);
+        }
+        let accusative = word.form.strip_suffix('ا');
+        if let Some(noun) = accusative.and_then(|noun| vocabulary.find(noun))
+            && is_noun(vocabulary.word(noun))
+        {
+            found.push(noun);
         }
     }
-    faults
+    found
+}
+
+/// The fault that is found at a token of a passage.
+pub(super) fn fault(passage: &Passage<'_>, index: usize) -> Option<Fault> {
+    let words = Words { passage };
+    let form = words.form(index)?;
+    let classes = words.classes(index);
+    let noun = classes.get(Classes::NOUN_ONLY) > 0;
+    (classes.function() == Some(Function::Inna))
+        .then(|| clause(&words, index, form))
+        .flatten()
+        .or_else(|| noun.then(|| part(&words, index, form)).flatten())
+        .or_else(|| noun.then(|| again(&words, index, form)).flatten())
+        .or_else(|| parallel(&words, index, form))
+        .or_else(|| pleonasm(&words, index, form))
 }
 
 struct Words<'a, 'b> {
