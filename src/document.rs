@@ -520,7 +520,9 @@ impl<'a> Document<'a> {
 fn letters(source: &str, tokens: &[Token]) -> [usize; Script::ALL.len()] {
     let mut letters = [0; Script::ALL.len()];
     for word in tokens.iter().filter(|t| t.is_word()) {
-        if word.is_mixed() {
+        if word.ordinary {
+            letters[Script::Arabic as usize] += word.span.len() / 2;
+        } else if word.is_mixed() {
             for c in word.span.of(source).chars() {
                 if let Class::Letter(script) = Class::of(c) {
                     letters[script as usize] += 1;

@@ -80,14 +80,15 @@ impl Table {
     pub fn all<'k>(self, key: &'k str) -> impl Iterator<Item = Row> + use<'k> {
         let (mut low, mut high) = (0, self.rows.len());
         let bytes = self.rows.as_bytes();
-        // Narrows to the start of the first line whose key is not less.
+        // Narrows to the start of the first line whose key is not less. What ends a key is less than all that may stand
+        // in one, so that it need not be found.
         while low < high {
             let middle = low + (high - low) / 2;
             let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
-            let cell = memchr::memchr2(b'\t', b'\n', &bytes[start..]);
-            let cell = cell.map_or(bytes.len(), |at| start + at);
-            if bytes[start..cell] < *key.as_bytes() {
-                let end = memchr::memchr(b'\n', &bytes[cell..]).map_or(bytes.len(), |at| cell + at);
+            let head = &bytes[start..bytes.len().min(start + key.len())];
+            if head < key.as_bytes() {
+                let end =
+                    memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
                 low = (end + 1).min(bytes.len());
             } else {
                 high = start;

@@ -309,6 +309,12 @@ fn token(start: usize, end: usize, kind: TokenKind) -> Token {
     }
 }
 
+/// Whether a text holds nothing but ordinary Arabic letters, those of ISO 8859-6.
+#[must_use]
+pub fn is_ordinary(text: &str) -> bool {
+    ordinary_letters(text.as_bytes()) == text.len()
+}
+
 /// How many bytes of ordinary Arabic letters a text begins with: U+0621 to U+063A and U+0641 to U+064A.
 fn ordinary_letters(text: &[u8]) -> usize {
     let ordinary = |pair: &&[u8]| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]);

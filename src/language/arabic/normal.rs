@@ -6,6 +6,7 @@
 //! keyboard put in.
 
 use crate::text::script::Class;
+use crate::text::token;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,7 +14,8 @@ use unicode_normalization::UnicodeNormalization;
 /// and Urdu keyboards and of presentation forms.
 #[must_use]
 pub fn plain(word: &str) -> Cow<'_, str> {
-    if word.chars().all(is_plain) {
+    // Nearly every word is of ordinary letters.
+    if token::is_ordinary(word) || word.chars().all(is_plain) {
         return Cow::Borrowed(word);
     }
     let folded = word.nfkc().filter_map(|c| match c {
