@@ -220,6 +220,19 @@ fn may_loop(document: &Document<'_>, token: usize) -> bool {
 struct Sentence {
     segment: usize,
     tokens: Range<usize>,
+    likeness: Likeness,
+}
+
+/// How much of what a sentence says may stand in another one, as far as its own words tell: a word that stands nowhere
+/// else does not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// Less than half: it is like no other sentence.
+    Little,
+    /// Half of it, which is enough of the longer of two sentences.
+    Half,
+    /// Three quarters, as of the shorter one, or all.
+    Most,
 }
 
 impl Sentence {
@@ -232,75 +245,87 @@ impl Sentence {
     }
 }
 
-/// The words of a sentence that may stand twice.
-struct Compared {
-    /// The number of the sentence.
-    number: usize,
+/// The words of a sentence, to compare it with others.
+struct Content {
     /// Its words in order, to see whether two are the same.
     words: Vec<WordId>,
     /// Its words that mean something, sorted.
     content: Vec<WordId>,
 }
 
-/// Sentences that share some rare words, the earlier one first.
+impl Content {
+    fn of(document: &Document<'_>, sentence: &Sentence) -> Content {
+        let vocabulary = document.vocabulary();
+        let tokens = sentence.tokens.clone();
+        let words: Vec<WordId> = tokens
+            .filter_map(|token| vocabulary.of_token(token))
+            .collect();
+        let means =
+            |word: &WordId| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0;
+        let mut content: Vec<WordId> = words.iter().copied().filter(means).collect();
+        content.sort_unstable();
+        content.dedup();
+        Content { words, content }
+    }
+}
+
+/// Adds the sentences that share some rare words with one, and of which enough may stand in it.
 fn alike(
     document: &Document<'_>,
     all: &[Sentence],
-    compared: &[Compared],
-) -> BTreeSet<(usize, usize)> {
+    one: usize,
+    pairs: &mut BTreeSet<(usize, usize)>,
+) {
     // Only words of few sentences lead from one to another.
     const RARE: usize = 6;
     let vocabulary = document.vocabulary();
-    let is_rare = |word: WordId| {
-        let mut sentences: Vec<usize> = Vec::new();
+    let mut others: Vec<usize> = Vec::new();
+    for word in Content::of(document, &all[one]).content {
+        let before = others.len();
         for token in vocabulary.tokens(word) {
             let token = *token as usize;
             let number = all.partition_point(|sentence| sentence.tokens.end <= token);
-            let inside = all.get(number).is_some_and(|s| s.tokens.start <= token);
-            if inside && sentences.last() != Some(&number) {
-                sentences.push(number);
+            let inside = all
+                .get(number)
+                .is_some_and(|sentence| sentence.tokens.start <= token);
+            if inside && others[before..].last() != Some(&number) {
+                others.push(number);
             }
-            if sentences.len() > RARE {
-                return false;
-            }
-        }
-        true
-    };
-    let mut places: Vec<(WordId, usize)> = compared
-        .iter()
-        .enumerate()
-        .flat_map(|(at, sentence)| sentence.content.iter().map(move |word| (*word, at)))
-        .collect();
-    places.sort_unstable();
-    let mut once = BTreeSet::new();
-    let mut twice = BTreeSet::new();
-    for same in places.chunk_by(|a, b| a.0 == b.0) {
-        if same.len() < 2 || !is_rare(same[0].0) {
-            continue;
-        }
-        for (place, (_, b)) in same.iter().enumerate() {
-            for (_, a) in &same[..place] {
-                if !once.insert((*a, *b)) {
-                    twice.insert((*a, *b));
-                }
+            if others.len() - before > RARE {
+                others.truncate(before);
+                break;
             }
         }
     }
-    twice
+    others.sort_unstable();
+    let shared = others.chunk_by(|a, b| a == b);
+    let alike = shared
+        .filter(|same| same.len() > 1)
+        .map(|same| same[0])
+        .filter(|other| *other != one && all[*other].likeness >= Likeness::Half);
+    pairs.extend(alike.map(|other| (one.min(other), one.max(other))));
 }
 
 fn sentences(document: &Document<'_>) -> Vec<Finding> {
-    let (all, compared) = collect(document);
+    let all = collect(document);
+    let mut pairs = BTreeSet::new();
+    for (number, sentence) in all.iter().enumerate() {
+        if sentence.likeness == Likeness::Most {
+            alike(document, &all, number, &mut pairs);
+        }
+    }
     // The pairs of like sentences, and whether they are the same word for word.
-    let pairs: BTreeMap<(usize, usize), bool> = alike(document, &all, &compared)
+    let pairs: BTreeMap<(usize, usize), bool> = pairs
         .into_iter()
         .filter_map(|(a, b)| {
-            let (first, second) = (&compared[a], &compared[b]);
+            let (first, second) = (&all[a], &all[b]);
+            if first.segment < TOP && second.segment < TOP {
+                return None;
+            }
+            let first = Content::of(document, first);
+            let second = Content::of(document, second);
             let exact = first.words == second.words;
-            let is_top = |sentence: &Compared| all[sentence.number].segment < TOP;
-            let top = is_top(first) && is_top(second);
-            (!top && (exact || nearly_same(first, second)))
-                .then_some(((first.number, second.number), exact))
+            (exact || nearly_same(&first, &second)).then_some(((a, b), exact))
         })
         .collect();
     // A passage of several sentences that stands again word for word is one thing: its sentences follow each other at
@@ -354,7 +379,7 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// Whether nearly all that the shorter of two sentences says is in the other, and half of what the longer one says.
-fn nearly_same(a: &Compared, b: &Compared) -> bool {
+fn nearly_same(a: &Content, b: &Content) -> bool {
     let shorter = a.content.len().min(b.content.len());
     let common = a
         .content
@@ -369,8 +394,8 @@ fn nearly_same(a: &Compared, b: &Compared) -> bool {
 }
 
 /// How many of the words that mean something stand in both sentences in the same order.
-fn in_order(a: &Compared, b: &Compared) -> usize {
-    let content = |sentence: &Compared| -> Vec<WordId> {
+fn in_order(a: &Content, b: &Content) -> usize {
+    let content = |sentence: &Content| -> Vec<WordId> {
         let words = sentence.words.iter().copied();
         words
             .filter(|word| sentence.content.binary_search(word).is_ok())
@@ -394,15 +419,15 @@ fn in_order(a: &Compared, b: &Compared) -> usize {
     row[b.len()]
 }
 
-/// The sentences that are long enough to be compared, and the words of those that may stand twice.
-fn collect(document: &Document<'_>) -> (Vec<Sentence>, Vec<Compared>) {
-    let (mut all, mut compared) = (Vec::new(), Vec::new());
+/// The sentences that are long enough to be compared.
+fn collect(document: &Document<'_>) -> Vec<Sentence> {
     let Some(marks) = document
         .language()
         .and_then(|language| language.punctuation)
     else {
-        return (all, compared);
+        return Vec::new();
     };
+    let mut all = Vec::new();
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
         let ends = document
@@ -415,21 +440,20 @@ fn collect(document: &Document<'_>) -> (Vec<Sentence>, Vec<Compared>) {
         for end in ends {
             let tokens = start..end;
             start = end;
-            let Some(twice) = may_stand_twice(document, tokens.clone()) else {
-                continue;
-            };
-            if twice {
-                compared.push(compare(document, all.len(), tokens.clone()));
+            if let Some(likeness) = likeness(document, tokens.clone()) {
+                all.push(Sentence {
+                    segment,
+                    tokens,
+                    likeness,
+                });
             }
-            all.push(Sentence { segment, tokens });
         }
     }
-    (all, compared)
+    all
 }
 
-/// Whether a sentence of these tokens may stand twice; none when it is too short to be compared. A word that stands
-/// nowhere else speaks against it: of two like sentences half of what each says is in the other.
-fn may_stand_twice(document: &Document<'_>, tokens: Range<usize>) -> Option<bool> {
+/// How much of a sentence of these tokens may stand in another one; none when it is too short to be compared.
+fn likeness(document: &Document<'_>, tokens: Range<usize>) -> Option<Likeness> {
     let vocabulary = document.vocabulary();
     let (mut words, mut once, mut again) = (0, 0, 0);
     for word in tokens.filter_map(|token| vocabulary.of_token(token)) {
@@ -441,25 +465,10 @@ fn may_stand_twice(document: &Document<'_>, tokens: Range<usize>) -> Option<bool
             }
         }
     }
-    (words >= SENTENCE).then_some(once <= again)
-}
-
-/// The words of a sentence, to compare it with others.
-fn compare(document: &Document<'_>, number: usize, tokens: Range<usize>) -> Compared {
-    let vocabulary = document.vocabulary();
-    let words: Vec<WordId> = tokens
-        .filter_map(|token| vocabulary.of_token(token))
-        .collect();
-    let mut content: Vec<WordId> = words
-        .iter()
-        .copied()
-        .filter(|word| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0)
-        .collect();
-    content.sort_unstable();
-    content.dedup();
-    Compared {
-        number,
-        words,
-        content,
-    }
+    let likeness = match () {
+        () if 3 * once <= again => Likeness::Most,
+        () if once <= again => Likeness::Half,
+        () => Likeness::Little,
+    };
+    (words >= SENTENCE).then_some(likeness)
 }

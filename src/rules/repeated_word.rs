@@ -73,10 +73,11 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         let mut before = None;
         for index in document.tokens_of(segment) {
             let here = vocabulary.of_token(index);
-            let (Some(a), Some(b)) = (std::mem::replace(&mut before, here), here) else {
+            let here = here.map(|id| (id, vocabulary.word(id)));
+            let (Some((a, word)), Some((b, next))) = (std::mem::replace(&mut before, here), here)
+            else {
                 continue;
             };
-            let (word, next) = (vocabulary.word(a), vocabulary.word(b));
             let same = a == b;
             // The lengths tell nearly all words from each other.
             let defined = !same

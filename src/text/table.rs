@@ -20,7 +20,15 @@ impl Row {
     /// The cell of a column, empty when the row has no such column.
     #[must_use]
     pub fn cell(self, column: usize) -> &'static str {
-        self.line.split('\t').nth(column).unwrap_or_default()
+        let mut rest = self.line;
+        for _ in 0..column {
+            match memchr::memchr(b'\t', rest.as_bytes()) {
+                Some(tab) => rest = &rest[tab + 1..],
+                None => return "",
+            }
+        }
+        let end = memchr::memchr(b'\t', rest.as_bytes());
+        &rest[..end.unwrap_or(rest.len())]
     }
 
     /// The key, which is the first column.
@@ -94,10 +102,17 @@ impl Table {
                 high = start;
             }
         }
-        self.rows[low..]
-            .lines()
-            .map(|line| Row { line })
-            .take_while(move |row| row.key() == key)
+        let mut rest = &self.rows[low..];
+        std::iter::from_fn(move || {
+            let behind = rest.strip_prefix(key)?;
+            if rest.is_empty() || !behind.is_empty() && !behind.starts_with(['\t', '\n']) {
+                return None;
+            }
+            let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+            let line = &rest[..end];
+            rest = rest.get(end + 1..).unwrap_or_default();
+            Some(Row { line })
+        })
     }
 }
 

@@ -317,8 +317,15 @@ pub fn is_ordinary(text: &str) -> bool {
 
 /// How many bytes of ordinary Arabic letters a text begins with: U+0621 to U+063A and U+0641 to U+064A.
 fn ordinary_letters(text: &[u8]) -> usize {
-    let ordinary = |pair: &&[u8]| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]);
-    2 * text.chunks_exact(2).take_while(ordinary).count()
+    let mut length = 0;
+    for pair in text.chunks_exact(2) {
+        let letter = u16::from_be_bytes([pair[0], pair[1]]);
+        if !matches!(letter, 0xD8A1..=0xD8BA | 0xD981..=0xD98A) {
+            break;
+        }
+        length += 2;
+    }
+    length
 }
 
 /// How many ASCII letters and digits a text begins with.

@@ -48,11 +48,19 @@ pub(super) fn words(vocabulary: &Vocabulary<'_>) -> Vec<WordId> {
         let places = vocabulary.tokens(id);
         // A clause begins, a thing is counted and a list goes on with the same form: no more than a comma and some
         // words behind it.
-        let again = places.windows(2).any(|pair| {
-            let between = pair[1] - pair[0] - 1;
-            between as usize <= NEAR + 1
-        });
-        if again || word.facts.classes.get(Classes::PLEONASM) > 0 {
+        let again = || {
+            places.windows(2).any(|pair| {
+                let between = pair[1] - pair[0] - 1;
+                between as usize <= NEAR + 1
+            })
+        };
+        let may_say_again = || {
+            let inna = word.facts.classes.function() == Some(Function::Inna);
+            inna || is_noun(word) || may_begin_phrase(&word.form, word.facts.classes)
+        };
+        if places.len() > 1 && again() && may_say_again()
+            || word.facts.classes.get(Classes::PLEONASM) > 0
+        {
             found.push(id);
         }
         let accusative = word.form.strip_suffix('ا');
@@ -180,11 +188,7 @@ fn parallel(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     if index > 0 && !words.is_comma(index - 1) {
         return None;
     }
-    let content = form.chars().nth(3).is_some()
-        && !form.starts_with(['و', 'ف'])
-        && !words.is_function(index)
-        && words.classes(index).get(Classes::LISTED) == 0;
-    if !content {
+    if !may_begin_phrase(form, words.classes(index)) {
         return None;
     }
     let comma = (index + 1..tokens.len().min(index + 2 + NEAR))
@@ -193,6 +197,14 @@ fn parallel(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     let again = comma + 1;
     (words.form(again) == Some(form) && words.form(again + 1).is_some())
         .then(|| words.fault(index..again + 1, PARALLEL, None))
+}
+
+/// Whether a word may begin two phrases of a list: one that means something and is no name, with no conjunction.
+fn may_begin_phrase(form: &str, classes: Classes) -> bool {
+    form.chars().nth(3).is_some()
+        && !form.starts_with(['و', 'ف'])
+        && classes.get(Classes::FUNCTION) == 0
+        && classes.get(Classes::LISTED) == 0
 }
 
 /// Proclitics and endings of the verbs of the list.
