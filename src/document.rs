@@ -2,7 +2,7 @@
 
 use crate::language::classes::Classes;
 use crate::language::phrases::{Match, Phrases, Text};
-use crate::language::vocabulary::{self, Joined, Vocabulary};
+use crate::language::vocabulary::{self, Joined, Vocabulary, Word};
 use crate::language::{self, DoubtKind, Language};
 use crate::names::customary::{self, Standing};
 use crate::names::foreign::{self, Place, Run};
@@ -37,8 +37,9 @@ pub struct Document<'a> {
     phrases: Option<&'a Phrases>,
     glossary: Option<&'a Glossary>,
     runs: OnceCell<Vec<Run>>,
+    others: OnceCell<Vec<u32>>,
     marks: OnceCell<Vec<(usize, char)>>,
-    census: OnceCell<Census>,
+    census: Census,
     vocabulary: OnceCell<Vocabulary<'a>>,
     dialect: OnceCell<Option<usize>>,
     quoted: OnceCell<Vec<bool>>,
@@ -72,10 +73,15 @@ impl<'a> Document<'a> {
         // guess a little too high.
         let mut tokens = Vec::with_capacity(source.len() / 9 + 8);
         let mut starts = Vec::with_capacity(segments.len() + 1);
+        let mut census = Census::default();
+        let mut behind = 0;
         for segment in &segments {
             starts.push(tokens.len() as u32);
-            token::tokenize(source, segment.span, &mut tokens);
+            census.add_text(source.get(behind..segment.span.start()).unwrap_or_default());
+            token::tokenize_counting(source, segment.span, &mut tokens, &mut census);
+            behind = segment.span.end();
         }
+        census.add_text(source.get(behind..).unwrap_or_default());
         starts.push(tokens.len() as u32);
         let language = language.or_else(|| language::tell(&letters(source, &tokens)));
         Document {
@@ -89,8 +95,9 @@ impl<'a> Document<'a> {
             phrases: None,
             glossary: None,
             runs: OnceCell::new(),
+            others: OnceCell::new(),
             marks: OnceCell::new(),
-            census: OnceCell::new(),
+            census,
             vocabulary: OnceCell::new(),
             dialect: OnceCell::new(),
             quoted: OnceCell::new(),
@@ -203,6 +210,14 @@ impl<'a> Document<'a> {
         self.starts[segment] as usize..self.starts[segment + 1] as usize
     }
 
+    /// The index of the segment that a token stands in.
+    #[must_use]
+    pub fn segment_of(&self, token: usize) -> usize {
+        self.starts
+            .partition_point(|start| *start as usize <= token)
+            .saturating_sub(1)
+    }
+
     /// The index of the segment that holds byte `at`, if one does.
     #[must_use]
     pub fn segment_at(&self, at: usize) -> Option<usize> {
@@ -251,10 +266,45 @@ impl<'a> Document<'a> {
         self.source[token.span.start()..].chars().next()
     }
 
+    /// The tokens that are no words of the [vocabulary](Document::vocabulary), in order: marks, numbers, words of
+    /// another script, and what is no prose. Of most articles that is a small part.
+    pub fn others(&self) -> impl Iterator<Item = usize> {
+        let others = self.others.get_or_init(|| {
+            let known = self.language.filter(|language| language.words.is_some());
+            let is_other = |token: &Token| known.is_none_or(|known| !token.is_only(known.script));
+            let tokens = self.tokens.iter().zip(0u32..);
+            let others = tokens.filter_map(|(token, index)| is_other(token).then_some(index));
+            others.collect()
+        });
+        others.iter().map(|index| *index as usize)
+    }
+
+    /// The numbers, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.others()
+            .filter(|index| self.tokens[*index].kind == TokenKind::Number)
+    }
+
+    /// Where words stand for which `is` holds, in order.
+    #[must_use]
+    pub fn places(&self, is: impl Fn(&Word<'a>) -> bool) -> Vec<usize> {
+        let vocabulary = self.vocabulary();
+        let words = vocabulary.words().iter().zip(0..);
+        let ids = words.filter_map(|(word, id)| is(word).then_some(id));
+        let mut places: Vec<usize> = ids
+            .flat_map(|id| vocabulary.tokens(id))
+            .map(|token| *token as usize)
+            .collect();
+        places.sort_unstable();
+        places
+    }
+
     /// The marks and symbols among some tokens, with their places.
     pub fn marks(&self, tokens: Range<usize>) -> impl Iterator<Item = (usize, char)> {
         let all = self.marks.get_or_init(|| {
-            let marks = (0..self.tokens.len()).filter_map(|index| Some((index, self.mark(index)?)));
+            let marks = self
+                .others()
+                .filter_map(|index| Some((index, self.mark(index)?)));
             marks.collect()
         });
         let first = all.partition_point(|(index, _)| *index < tokens.start);
@@ -265,7 +315,7 @@ impl<'a> Document<'a> {
     /// The distinct characters of the article, as far as rules ask for them.
     #[must_use]
     pub fn census(&self) -> &Census {
-        self.census.get_or_init(|| Census::of(self.source))
+        &self.census
     }
 
     /// The distinct words of the article's language; none when nothing is known of its words.
@@ -470,7 +520,9 @@ impl<'a> Document<'a> {
 fn letters(source: &str, tokens: &[Token]) -> [usize; Script::ALL.len()] {
     let mut letters = [0; Script::ALL.len()];
     for word in tokens.iter().filter(|t| t.is_word()) {
-        if word.is_mixed() {
+        if word.ordinary {
+            letters[Script::Arabic as usize] += word.span.len() / 2;
+        } else if word.is_mixed() {
             for c in word.span.of(source).chars() {
                 if let Class::Letter(script) = Class::of(c) {
                     letters[script as usize] += 1;

@@ -12,6 +12,7 @@ mod lists;
 pub mod morphology;
 pub mod nameness;
 pub mod normal;
+mod pairs;
 mod phrase;
 mod reasons;
 mod repetition;
@@ -21,7 +22,7 @@ mod stem;
 
 use super::phrases::Phrases;
 use super::rendering::Rendering;
-use super::{Apart, Clitics, Language, Names, Punctuation, Words};
+use super::{Apart, Clitics, Language, Names, Punctuation, Repetition, Words};
 use crate::text::script::Script;
 use crate::text::table::Table;
 use std::sync::LazyLock;
@@ -127,7 +128,10 @@ pub const ARABIC: Language = Language {
     number_words: &["صفر", "واحد", "اثنان", "اثنين", "ثلاثة", "أربعة", "خمسة"],
     months: Some(lists::month_set),
     agreement: Some(agreement::faults),
-    repetition: Some(repetition::faults),
+    repetition: Some(&Repetition {
+        words: repetition::words,
+        fault: repetition::fault,
+    }),
     letter_names: &[
         "آر",
         "آي",
@@ -249,7 +253,7 @@ pub const ARABIC: Language = Language {
         },
         residues: lists::residues,
         zipf: frequency::zipf,
-        reading: grammar::reading,
+        reading: agreement::reading,
         stem: stem::stem,
     }),
 };

@@ -52,8 +52,8 @@ pub struct Language {
     pub months: Option<fn(&str) -> Option<&'static str>>,
     /// Finds words of a passage that do not agree.
     pub agreement: Option<fn(&Passage<'_>) -> Vec<Fault>>,
-    /// Finds words of a passage that say again what was said a few words before.
-    pub repetition: Option<fn(&Passage<'_>) -> Vec<Fault>>,
+    /// Finds words that say again what was said a few words before.
+    pub repetition: Option<&'static Repetition>,
     /// The names of Latin letters, which abbreviations are read out with; particles among them are left out.
     pub letter_names: &'static [&'static str],
     /// Whether a plain form may stand twice before another one.
@@ -116,6 +116,15 @@ pub struct Passage<'a> {
     pub first: usize,
     /// The words of the article.
     pub vocabulary: &'a Vocabulary<'a>,
+}
+
+/// How words are found that say again what was said a few words before.
+#[derive(Debug)]
+pub struct Repetition {
+    /// The words of an article at whose places a fault may be found: hardly any.
+    pub words: fn(&Vocabulary<'_>) -> Vec<vocabulary::WordId>,
+    /// The fault that is found at a token of a passage.
+    pub fault: fn(&Passage<'_>, usize) -> Option<Fault>,
 }
 
 /// A fault that grammar finds.

@@ -185,4 +185,9 @@ pub struct Reading {
     pub masculine_name: bool,
     /// Whether it is an adjective of a people, without the article, in the singular masculine.
     pub people: bool,
+    /// What the form asks of the word behind it before the two can be at fault, as bits to which its language gives
+    /// their meaning: where that word offers none of them, nothing is wrong.
+    pub wants: u32,
+    /// What the form offers the word before it, as the same bits.
+    pub offers: u32,
 }

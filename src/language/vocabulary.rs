@@ -58,6 +58,8 @@ pub struct Facts {
     /// How the form comes apart into words that have lost the spaces between them, when no word of the article
     /// and no mark on the form says otherwise.
     pub split: Split,
+    /// Whether the spelling of the form is in doubt.
+    pub doubtful: bool,
 }
 
 /// Where a form is cut into words, as far as its letters tell.
@@ -286,12 +288,14 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// The number of the plain form of a text.
-    fn number(&mut self, text: &'a str, words: &Words) -> WordId {
+    /// The number of the plain form of a text; `plain` is whether that is known to be the text itself.
+    fn number(&mut self, text: &'a str, plain: bool, words: &Words) -> WordId {
         let hash = hash_of(text);
-        // Nearly all texts are plain, and many of them have been met.
         if let Some(id) = self.find(hash, text) {
             return id;
+        }
+        if plain {
+            return self.add(hash, Cow::Borrowed(text));
         }
         match (words.plain)(text) {
             Cow::Borrowed(form) => self.add(hash, Cow::Borrowed(form)),
@@ -332,7 +336,7 @@ impl<'a> Vocabulary<'a> {
         let mut forms = Forms::with_capacity((tokens.len() * 2 / 3).min(MOST_EXPECTED));
         for (token, word) in tokens.iter().zip(&mut of_token) {
             if token.is_only(language.script) {
-                *word = forms.number(token.span.of(source), words);
+                *word = forms.number(token.span.of(source), token.ordinary, words);
             }
         }
         let mut all = Vocabulary {
@@ -504,7 +508,7 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         Split::default()
     };
     let whole = Frame::of(form.chars(), class);
-    Facts {
+    let facts = Facts {
         article_name,
         split,
         known: base.is_some(),
@@ -525,7 +529,10 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         family,
         reading: (words.reading)(form),
         stem: stem(form, start, family, words),
-    }
+        doubtful: false,
+    };
+    let doubtful = (words.doubt)(form, &facts).is_some();
+    Facts { doubtful, ..facts }
 }
 
 /// What stands for the stem of a form: spellings of one word have one.

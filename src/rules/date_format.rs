@@ -64,71 +64,71 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // The places of each set of month names.
     let mut sets: Vec<(&str, Vec<Span>)> = Vec::new();
-    for segment in 0..document.segments().len() {
-        let range = document.tokens_of(segment);
+    // The token behind the last month.
+    let mut behind = 0;
+    // Hardly any word is a month, and what is known of a word is known already.
+    for at in document.places(|word| word.facts.classes.get(Classes::MONTH) > 0) {
+        if at < behind {
+            continue;
+        }
+        let range = document.tokens_of(document.segment_of(at));
         let tokens = &document.tokens()[..range.end];
-        let mut at = range.start;
-        while at < range.end {
-            let Some((set, length)) = month(document, months, at, range.end) else {
-                at += 1;
-                continue;
-            };
-            let end = at + length;
-            let paired = document.mark(end) == Some('/')
-                || at > range.start && document.mark(at - 1) == Some('/');
-            if !paired {
-                let span = tokens[at].span.to(tokens[end - 1].span);
-                match sets.iter_mut().find(|(known, _)| *known == set) {
-                    Some((_, places)) => places.push(span),
-                    None => sets.push((set, vec![span])),
-                }
+        let Some((set, length)) = month(document, months, at, range.end) else {
+            continue;
+        };
+        let end = at + length;
+        behind = end;
+        let paired = document.mark(end) == Some('/')
+            || at > range.start && document.mark(at - 1) == Some('/');
+        if !paired {
+            let span = tokens[at].span.to(tokens[end - 1].span);
+            match sets.iter_mut().find(|(known, _)| *known == set) {
+                Some((_, places)) => places.push(span),
+                None => sets.push((set, vec![span])),
             }
-            let number = |index: usize| -> Option<u32> {
-                let token = tokens
-                    .get(index)
-                    .filter(|token| token.kind == TokenKind::Number)?;
-                digits(document.text(token.span))
-            };
-            let comma = document.mark(end).is_some_and(|mark| "،,".contains(mark));
-            let day_before =
-                at > range.start && number(at - 1).is_some_and(|n| (1..=31).contains(&n));
-            let day_after = number(end).filter(|n| (1..=31).contains(n)).is_some();
-            let year = |index: usize| number(index).is_some_and(|n| (1000..=2100).contains(&n));
-            let name =
-                |from: usize, to: usize| document.text(tokens[from].span.to(tokens[to].span));
-            if comma && year(end + 1) {
-                let from = if day_before { at - 1 } else { at };
-                let text = format!("{} {}", name(from, end - 1), name(end + 1, end + 1));
-                let span = tokens[from].span.to(tokens[end + 1].span);
-                let mut finding = found(COMMA, span, text, Confidence::High);
-                // Where the article has Latin commas throughout, this is one of them.
-                if document.mark(end) == Some(',') && !document.source().contains('،') {
-                    finding.severity = Severity::Neutral;
-                }
-                findings.push(finding);
-            } else if day_after && !day_before {
-                let mut text = format!("{} {}", name(end, end), name(at, end - 1));
-                let mut last = end;
-                let after_comma = if document
-                    .mark(end + 1)
-                    .is_some_and(|mark| "،,".contains(mark))
-                {
-                    end + 2
-                } else {
-                    end + 1
-                };
-                if year(after_comma) {
-                    text = format!("{text} {}", name(after_comma, after_comma));
-                    last = after_comma;
-                }
-                findings.push(found(
-                    ORDER,
-                    tokens[at].span.to(tokens[last].span),
-                    text,
-                    Confidence::Medium,
-                ));
+        }
+        let number = |index: usize| -> Option<u32> {
+            let token = tokens
+                .get(index)
+                .filter(|token| token.kind == TokenKind::Number)?;
+            digits(document.text(token.span))
+        };
+        let comma = document.mark(end).is_some_and(|mark| "،,".contains(mark));
+        let day_before = at > range.start && number(at - 1).is_some_and(|n| (1..=31).contains(&n));
+        let day_after = number(end).filter(|n| (1..=31).contains(n)).is_some();
+        let year = |index: usize| number(index).is_some_and(|n| (1000..=2100).contains(&n));
+        let name = |from: usize, to: usize| document.text(tokens[from].span.to(tokens[to].span));
+        if comma && year(end + 1) {
+            let from = if day_before { at - 1 } else { at };
+            let text = format!("{} {}", name(from, end - 1), name(end + 1, end + 1));
+            let span = tokens[from].span.to(tokens[end + 1].span);
+            let mut finding = found(COMMA, span, text, Confidence::High);
+            // Where the article has Latin commas throughout, this is one of them.
+            if document.mark(end) == Some(',') && !document.source().contains('،') {
+                finding.severity = Severity::Neutral;
             }
-            at = end;
+            findings.push(finding);
+        } else if day_after && !day_before {
+            let mut text = format!("{} {}", name(end, end), name(at, end - 1));
+            let mut last = end;
+            let after_comma = if document
+                .mark(end + 1)
+                .is_some_and(|mark| "،,".contains(mark))
+            {
+                end + 2
+            } else {
+                end + 1
+            };
+            if year(after_comma) {
+                text = format!("{text} {}", name(after_comma, after_comma));
+                last = after_comma;
+            }
+            findings.push(found(
+                ORDER,
+                tokens[at].span.to(tokens[last].span),
+                text,
+                Confidence::Medium,
+            ));
         }
     }
     let own = sets
@@ -154,10 +154,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 fn in_digits(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let tokens = document.tokens();
-    for (at, token) in tokens.iter().enumerate() {
-        if token.kind != TokenKind::Number {
-            continue;
-        }
+    for at in document.numbers() {
+        let token = &tokens[at];
         // Signs within a number belong to it or are tokens of their own.
         let touching = tokens[at..].windows(2).take(4);
         let parts = touching
@@ -174,6 +172,10 @@ fn in_digits(document: &Document<'_>) -> Vec<Finding> {
             continue;
         }
         let text = document.text(span);
+        // Most numbers are shorter than such a date.
+        if text.len() < "1-13-1900".len() {
+            continue;
+        }
         for sign in ['/', '-', '.'] {
             let numbers: Vec<&str> = text.split(sign).collect();
             let [month, day, year] = numbers[..] else {
@@ -204,14 +206,11 @@ fn month(
     at: usize,
     end: usize,
 ) -> Option<(&'static str, usize)> {
-    let word = |index: usize| {
+    let form = |index: usize| {
         let word = document.vocabulary().of_token(index)?;
-        Some(document.vocabulary().word(word))
+        Some(&*document.vocabulary().word(word).form)
     };
-    let form = |index: usize| word(index).map(|word| &*word.form);
-    // Hardly any word is one, and what is known of a word is known already.
-    let first = word(at).filter(|word| word.facts.classes.get(Classes::MONTH) > 0)?;
-    let first = &*first.form;
+    let first = form(at)?;
     if at + 1 < end
         && let Some(second) = form(at + 1)
         && let Some(set) = months(&format!("{first} {second}"))

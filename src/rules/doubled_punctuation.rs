@@ -58,12 +58,12 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
-        let mut at = range.start;
-        while at < range.end {
-            let Some(first) = document.mark(at) else {
-                at += 1;
+        // The token behind the marks that have been looked at.
+        let mut behind = range.start;
+        for (at, first) in document.marks(range.clone()) {
+            if at < behind {
                 continue;
-            };
+            }
             // All marks of a run stand beside each other, with nothing but spaces between them.
             let run = at..(at..range.end)
                 .find(|i| document.mark(*i).is_none())
@@ -103,7 +103,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
                 _ => None,
             };
             let Some((length, suggestion, message)) = found else {
-                at = run.start + same.max(1);
+                behind = at + same;
                 continue;
             };
             let mut span = document.tokens()[at]
@@ -125,7 +125,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             let mut finding = Finding::new(&RULE, span, Confidence::High, message);
             finding.suggestion = Some(suggestion);
             findings.push(finding);
-            at += length;
+            behind = at + length;
         }
     }
     findings

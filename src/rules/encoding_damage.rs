@@ -49,6 +49,9 @@ const LOST: Template = Template {
 };
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
+    if !damage::is_possible(document.source(), document.census()) {
+        return Vec::new();
+    }
     let damages = document
         .segments()
         .iter()

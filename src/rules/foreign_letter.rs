@@ -65,19 +65,28 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let any_foreign = document.census().any(foreign, block);
     let (mut letters, mut marks) = (Vec::new(), Vec::new());
-    for token in document.tokens().iter().filter(|token| token.is_word()) {
-        let text = document.text(token.span);
-        if token.scripts.is_empty() {
-            if text.chars().all(mark) {
-                marks.push(Edit {
+    if any_foreign {
+        for token in document.tokens() {
+            if token.ordinary || !token.is_only(language.script) {
+                continue;
+            }
+            let text = document.text(token.span);
+            if text.chars().any(foreign) {
+                letters.push(Edit {
                     span: token.span,
-                    text: Some(String::new()),
+                    text: Some((words.plain)(text).into_owned()),
                 });
             }
-        } else if any_foreign && token.is_only(language.script) && text.chars().any(foreign) {
-            letters.push(Edit {
+        }
+    }
+    for token in document.others().map(|index| document.tokens()[index]) {
+        if token.is_word()
+            && token.scripts.is_empty()
+            && document.text(token.span).chars().all(mark)
+        {
+            marks.push(Edit {
                 span: token.span,
-                text: Some((words.plain)(text).into_owned()),
+                text: Some(String::new()),
             });
         }
     }

@@ -54,6 +54,9 @@ const PADDING: Template = Template {
     ar: "الكلمة ممدودة بالتطويل",
 };
 
+/// The blocks of 64 characters from U+0800 on that hold invisible ones, by their first characters.
+const BLOCKS: [char; 5] = ['\u{1800}', '\u{2000}', '\u{2040}', '\u{FEC0}', '\u{FFC0}'];
+
 fn check(document: &Document<'_>) -> Vec<Finding> {
     let Some(language) = document
         .language()
@@ -61,13 +64,22 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let source = document.source();
-    let (mut inside, mut alone, mut padding) = (Vec::new(), Vec::new(), Vec::new());
     let joiner = language.clitics.map(|clitics| clitics.joiner);
-    let mut covered = 0;
     let hidden =
         |c: char| matches!(Class::of(c), Class::Format) || matches!(c, '\u{200C}' | '\u{200D}');
-    for token in document.tokens().iter().filter(|token| token.is_word()) {
+    // Many articles have no such character at all.
+    let census = document.census();
+    let any_hidden = census.any(hidden, |block| BLOCKS.contains(&block));
+    if !any_hidden && joiner.is_none_or(|joiner| !census.may_have(joiner)) {
+        return Vec::new();
+    }
+    let source = document.source();
+    let (mut inside, mut alone, mut padding) = (Vec::new(), Vec::new(), Vec::new());
+    let mut covered = 0;
+    for token in document.tokens() {
+        if token.ordinary || !token.is_word() {
+            continue;
+        }
         let text = document.text(token.span);
         // All these characters are of three bytes or of the tatweel's two: nearly all words have neither.
         if !text.bytes().any(|b| b >= 0xE2) && !token.extended {

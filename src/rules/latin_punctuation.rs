@@ -55,25 +55,26 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let native = |index: usize| document.tokens()[index].is_only(language.script);
     let mut findings = Vec::new();
     for (foreign, own) in marks.foreign {
+        if !document.census().may_have(*foreign) {
+            continue;
+        }
         let mut faults = Vec::new();
         let mut owns = 0;
-        for segment in 0..document.segments().len() {
-            let range = document.tokens_of(segment);
-            for (index, mark) in document.marks(range.clone()) {
-                match mark {
-                    mark if mark == *own => owns += 1,
-                    mark if mark == *foreign && index > range.start && native(index - 1) => {
-                        let span = document.tokens()[index - 1]
-                            .span
-                            .to(document.tokens()[index].span);
-                        let text = format!("{}{own}", document.token_text(index - 1));
-                        faults.push(Edit {
-                            span,
-                            text: Some(text),
-                        });
-                    }
-                    _ => {}
-                }
+        for (index, mark) in document.marks(0..document.tokens().len()) {
+            if mark == *own {
+                owns += 1;
+            } else if mark == *foreign
+                && index > document.tokens_of(document.segment_of(index)).start
+                && native(index - 1)
+            {
+                let span = document.tokens()[index - 1]
+                    .span
+                    .to(document.tokens()[index].span);
+                let text = format!("{}{own}", document.token_text(index - 1));
+                faults.push(Edit {
+                    span,
+                    text: Some(text),
+                });
             }
         }
         let Some(first) = faults.first() else {

@@ -14,10 +14,11 @@
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Message, Severity, Template};
 use crate::language::classes::Classes;
-use crate::language::{Scope, Words};
+use crate::language::{Residue, Scope, Words};
 use crate::rule::Rule;
 use crate::text::opaque::OpaqueKind;
 use crate::text::token::TokenKind;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
@@ -86,8 +87,12 @@ const TRADE: Template = Template {
 fn check(document: &Document<'_>) -> Vec<Finding> {
     let (mut tags, mut places, mut emphasis, mut trade) = (vec![], vec![], vec![], vec![]);
     let tokens = document.tokens();
-    let mut index = 0;
-    while index < tokens.len() {
+    // The token behind a run of signs that has been looked at.
+    let mut behind = 0;
+    for index in document.others() {
+        if index < behind {
+            continue;
+        }
         let span = tokens[index].span;
         match tokens[index].kind {
             TokenKind::Opaque(OpaqueKind::Markup) => {
@@ -112,7 +117,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
                             text: Some(String::new()),
                         });
                     }
-                    index = last;
+                    behind = last + 1;
                 }
                 Some('™' | '®' | '℠') => {
                     // Signs in a row are one.
@@ -124,7 +129,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
                         span: span.to(tokens[last].span),
                         text: Some(String::new()),
                     });
-                    index = last;
+                    behind = last + 1;
                 }
                 _ => {}
             },
@@ -134,7 +139,6 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             }),
             _ => {}
         }
-        index += 1;
     }
     let mut findings = Finding::gather(&RULE, Confidence::High, TAG, tags);
     findings.extend(Finding::gather(
@@ -180,59 +184,67 @@ fn residues(document: &Document<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    for segment in 0..document.segments().len() {
-        let range = document.tokens_of(segment);
-        let mut index = range.start;
-        while index < range.end {
-            let found = first_word(document, words, index).and_then(|first| {
-                let phrases = (words.residues)(&first).into_iter();
-                let fits = phrases.filter_map(|phrase| {
-                    let last = last_token(document, index, range.end, phrase.rest)?;
-                    stands_so(document, phrase.scope, index, last, &range).then_some((phrase, last))
-                });
-                fits.max_by_key(|(_, last)| *last)
-            });
-            let Some((phrase, last)) = found else {
-                index += 1;
-                continue;
-            };
-            // The bracket that opens before it goes with it.
-            let bracket = index > range.start
-                && document.mark(index - 1) == Some('(')
-                && document.tokens()[index - 1].span.end == document.tokens()[index].span.start;
-            let from = if bracket { index - 1 } else { index };
-            let span = document.tokens()[from]
-                .span
-                .to(document.tokens()[last].span);
-            let (template, confidence, severity) = if phrase.remark {
-                (REMARK, Confidence::High, Severity::Major)
-            } else {
-                (PAGE, Confidence::Medium, Severity::Minor)
-            };
-            let mut finding = Finding::new(&RULE, span, confidence, Message::new(template, []));
-            finding.severity = severity;
-            findings.push(finding);
-            index = last + 1;
+    // The token behind the last phrase.
+    let mut behind = 0;
+    let mut phrases = phrases(document, words);
+    // Of the phrases that begin at a token the longest one.
+    phrases.sort_by_key(|(first, last, _)| (*first, Reverse(*last)));
+    for (first, last, phrase) in phrases {
+        if first < behind {
+            continue;
         }
+        behind = last + 1;
+        let range = document.tokens_of(document.segment_of(first));
+        // The bracket that opens before it goes with it.
+        let bracket = first > range.start
+            && document.mark(first - 1) == Some('(')
+            && document.tokens()[first - 1].span.end == document.tokens()[first].span.start;
+        let from = if bracket { first - 1 } else { first };
+        let span = document.tokens()[from]
+            .span
+            .to(document.tokens()[last].span);
+        let (template, confidence, severity) = if phrase.remark {
+            (REMARK, Confidence::High, Severity::Major)
+        } else {
+            (PAGE, Confidence::Medium, Severity::Minor)
+        };
+        let mut finding = Finding::new(&RULE, span, confidence, Message::new(template, []));
+        finding.severity = severity;
+        findings.push(finding);
     }
     findings
 }
 
-/// A word as the list of phrases has it, when a phrase may begin with it.
-fn first_word(document: &Document<'_>, words: &Words, index: usize) -> Option<String> {
-    if !document.tokens()[index].is_word() {
-        return None;
-    }
-    match document.vocabulary().of_token(index) {
-        Some(word) => {
-            let word = document.vocabulary().word(word);
-            (word.facts.classes.get(Classes::RESIDUE) > 0).then(|| word.form.to_string())
+/// The phrases of the list that stand in the article, with their first and last tokens.
+fn phrases(document: &Document<'_>, words: &Words) -> Vec<(usize, usize, Residue)> {
+    let mut found = Vec::new();
+    let mut look = |form: &str, places: &mut dyn Iterator<Item = usize>| {
+        let phrases = (words.residues)(form);
+        for first in places {
+            let segment = document.tokens_of(document.segment_of(first));
+            found.extend(phrases.iter().filter_map(|phrase| {
+                let last = last_token(document, first, segment.end, phrase.rest)?;
+                stands_so(document, phrase.scope, first, last, &segment)
+                    .then_some((first, last, *phrase))
+            }));
         }
-        None => {
-            let word = document.token_text(index).to_lowercase();
-            ((words.classes)(&word).get(Classes::RESIDUE) > 0).then_some(word)
+    };
+    let vocabulary = document.vocabulary();
+    for (word, id) in vocabulary.words().iter().zip(0..) {
+        if word.facts.classes.get(Classes::RESIDUE) > 0 {
+            let places = vocabulary.tokens(id).iter();
+            look(&word.form, &mut places.map(|place| *place as usize));
         }
     }
+    for token in document.others() {
+        if document.tokens()[token].is_word() {
+            let form = document.token_text(token).to_lowercase();
+            if (words.classes)(&form).get(Classes::RESIDUE) > 0 {
+                look(&form, &mut std::iter::once(token));
+            }
+        }
+    }
+    found
 }
 
 /// The last token of a phrase that goes on from a token with these words, whatever marks stand between them.

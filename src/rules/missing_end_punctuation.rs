@@ -68,13 +68,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         }
         let Some(last) = tokens.last() else { continue };
         match last.kind {
-            TokenKind::Word | TokenKind::Number => {
-                let text = format!("{}.", document.text(last.span));
-                faults.push(Edit {
-                    span: last.span,
-                    text: Some(text),
-                });
-            }
+            TokenKind::Word | TokenKind::Number => faults.push(last.span),
             TokenKind::Mark
                 if document
                     .text(last.span)
@@ -100,6 +94,14 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     // Each of them may be cut short for a reason of its own: no habit, so no gathering.
     faults
         .into_iter()
-        .flat_map(|fault| Finding::gather(&RULE, Confidence::Medium, MISSING, vec![fault]))
+        .flat_map(|span| {
+            let text = Some(format!("{}.", document.text(span)));
+            Finding::gather(
+                &RULE,
+                Confidence::Medium,
+                MISSING,
+                vec![Edit { span, text }],
+            )
+        })
         .collect()
 }

@@ -12,7 +12,6 @@ use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};
 use crate::rule::Rule;
 use crate::text::script::{ARABIC_INDIC, EXTENDED_ARABIC_INDIC};
 use crate::text::span::Span;
-use crate::text::token::TokenKind;
 
 pub(super) static RULE: Rule = Rule {
     id: "mixed-digits",
@@ -80,14 +79,19 @@ fn with_digits(number: &str, set: usize) -> String {
 }
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
-    let numbers: Vec<_> = document
-        .tokens()
-        .iter()
-        .filter(|token| token.kind == TokenKind::Number)
+    // Most articles have the digits of ASCII alone.
+    let census = document.census();
+    let mut others = ARABIC_INDIC.chain(EXTENDED_ARABIC_INDIC);
+    if !others.any(|digit| census.may_have(digit)) {
+        return Vec::new();
+    }
+    let numbers: Vec<Span> = document
+        .numbers()
+        .map(|number| document.tokens()[number].span)
         .collect();
     let mut counts = [0, 0, 0];
     for number in &numbers {
-        counts[set(document.text(number.span))] += 1;
+        counts[set(document.text(*number))] += 1;
     }
     // The first of the most frequent sets is the article's.
     let own = (0..counts.len())
@@ -96,16 +100,16 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         .unwrap_or(0);
     let faults = numbers
         .into_iter()
-        .filter(|number| set(document.text(number.span)) != own)
+        .filter(|number| set(document.text(*number)) != own)
         .map(|number| {
             // A sign of per cent is part of the number.
-            let after = &document.source()[number.span.end()..];
+            let after = &document.source()[number.end()..];
             let sign = after
                 .chars()
                 .next()
                 .filter(|c| "%٪".contains(*c))
                 .map_or(0, char::len_utf8);
-            let span = Span::new(number.span.start(), number.span.end() + sign);
+            let span = Span::new(number.start(), number.end() + sign);
             Edit {
                 span,
                 text: Some(with_digits(document.text(span), own)),

@@ -50,6 +50,11 @@ const KINDS: [&[char]; 3] = [&['"'], &['«', '»'], &['“', '”']];
 const HABIT: usize = 4;
 
 fn check(document: &Document<'_>) -> Vec<Finding> {
+    let census = document.census();
+    let stands = |marks: &&&[char]| marks.iter().any(|mark| census.may_have(*mark));
+    if KINDS.iter().filter(stands).count() < 2 {
+        return Vec::new();
+    }
     let mut places: [Vec<Span>; KINDS.len()] = Default::default();
     for (index, mark) in document.marks(0..document.tokens().len()) {
         if let Some(kind) = KINDS.iter().position(|marks| marks.contains(&mark)) {

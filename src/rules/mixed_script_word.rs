@@ -55,8 +55,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     document
-        .tokens()
-        .iter()
+        .others()
+        .map(|index| &document.tokens()[index])
         .filter(|token| {
             token.is_word() && token.is_mixed() && is_damaged(document, token, language)
         })

@@ -76,8 +76,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         finding.suggestion = text;
         findings.push(finding);
     };
-    for index in 0..tokens.len() {
-        let text = document.token_text(index);
+    for index in document.others() {
         if document.mark(index).is_some_and(is_fraction) {
             let from = if index > 0 && is_number(index - 1) && close(index - 1) {
                 index - 1
@@ -96,6 +95,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         if !is_number(index) {
             continue;
         }
+        let text = document.token_text(index);
         if native(index + 1)
             && close(index)
             && document.token_text(index + 1).chars().nth(1).is_some()

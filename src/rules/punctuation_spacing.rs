@@ -13,6 +13,7 @@
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, ErrorType, Finding, Severity, Template};
 use crate::language::Punctuation;
+use crate::language::vocabulary::WordId;
 use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -91,12 +92,6 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut faults = Faults {
         document,
         marks,
-        longest_joined: marks
-            .joined
-            .iter()
-            .map(|word| word.len())
-            .max()
-            .unwrap_or(0),
         before: vec![],
         after: vec![],
         dots: vec![],
@@ -105,14 +100,18 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         outside: vec![],
         detached: vec![],
     };
+    let typewriter = document.census().may_have('"');
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
         faults.leading(range.start, range.end);
-        faults.typewriter(range.clone());
-        for index in range.clone() {
-            faults.at(index, range.start, range.end);
+        if typewriter {
+            faults.typewriter(range.clone());
+        }
+        for (index, mark) in document.marks(range.clone()) {
+            faults.at(index, mark, range.start, range.end);
         }
     }
+    faults.detached();
     let Faults {
         before,
         after,
@@ -140,8 +139,6 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 struct Faults<'a, 's> {
     document: &'a Document<'s>,
     marks: &'static Punctuation,
-    /// Bytes of the longest word that is joined to the next.
-    longest_joined: usize,
     before: Vec<Edit>,
     after: Vec<Edit>,
     dots: Vec<Edit>,
@@ -191,21 +188,12 @@ impl Faults<'_, '_> {
         }
     }
 
-    /// Looks at a token and what stands beside it in its segment, which holds the tokens `first..end`.
-    fn at(&mut self, index: usize, first: usize, end: usize) {
+    /// Looks at a mark and what stands beside it in its segment, which holds the tokens `first..end`.
+    fn at(&mut self, index: usize, mark: char, first: usize, end: usize) {
         let before = index.checked_sub(1).filter(|i| *i >= first);
         let after = Some(index + 1).filter(|i| *i < end);
-        if let Some(after) = after
-            && self.is_detached(index)
-        {
-            self.join(index, after);
-            return;
-        }
-        let Some(mark) = self.document.mark(index) else {
-            return;
-        };
         if self.marks.behind.contains(&mark) {
-            let start = before.filter(|i| self.document.mark(*i) != Some('.') || mark != '.');
+            let start = before.filter(|i| mark != '.' || self.document.mark(*i) != Some('.'));
             if let Some(before) = start.filter(|i| self.may_precede(*i) && self.spaces(*i)) {
                 self.fault_before(before, index, end);
             }
@@ -228,7 +216,8 @@ impl Faults<'_, '_> {
                 }
             }
         }
-        for (open, close) in self.marks.pairs {
+        let is_of = |pair: &&(char, char)| pair.0 == mark || pair.1 == mark;
+        if let Some((open, close)) = self.marks.pairs.iter().find(is_of) {
             // Curved quotation marks are typed either way round: which one opens is told by the spaces alone,
             // so that no space beside them is a fault but the missing one behind.
             let either = "“”".contains(*open);
@@ -328,12 +317,34 @@ impl Faults<'_, '_> {
         }
     }
 
+    /// The words of one letter that stand apart from what follows in their segment.
+    fn detached(&mut self) {
+        // Hardly any of them stands in an article: they are looked for in its vocabulary, which has them without the
+        // stretch that would join them.
+        let joiner = self
+            .document
+            .language()
+            .and_then(|language| language.clitics)
+            .map(|clitics| clitics.joiner);
+        let vocabulary = self.document.vocabulary();
+        let bare = |word: &'static str| word.trim_end_matches(|c| Some(c) == joiner);
+        let ids = self.marks.joined.iter().copied().map(bare);
+        let mut ids: Vec<WordId> = ids.filter_map(|word| vocabulary.find(word)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let places = ids.into_iter().flat_map(|id| vocabulary.tokens(id));
+        let mut places: Vec<usize> = places.map(|token| *token as usize).collect();
+        places.sort_unstable();
+        for index in places {
+            let end = self.document.tokens_of(self.document.segment_of(index)).end;
+            if index + 1 < end && self.is_detached(index) {
+                self.join(index, index + 1);
+            }
+        }
+    }
+
     /// Whether a token is a word of one letter that must be joined to the word or quotation behind it.
     fn is_detached(&self, index: usize) -> bool {
-        // Nearly all words are longer than those that are joined to the next.
-        if self.document.tokens()[index].span.len() > self.longest_joined {
-            return false;
-        }
         let word = self.document.token_text(index);
         let after = index + 1;
         let abbreviated = index > 0 && self.touches(index - 1);

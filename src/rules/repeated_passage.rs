@@ -24,6 +24,7 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "repeated-passage",
@@ -101,26 +102,19 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
     let mut words: Vec<(WordId, usize)> = Vec::new();
     // How far behind a word the same word stands next; 0 when it does not.
     let mut next: Vec<u32> = Vec::new();
-    let mut last: Vec<u32> = vec![0; vocabulary.words().len()];
-    let mut before = 0;
-    for segment in 0..document.segments().len() {
+    let mut last: FxHashMap<WordId, usize> = FxHashMap::default();
+    for segment in with_near_words(document) {
         words.clear();
         let tokens = document.tokens_of(segment);
         words.extend(tokens.filter_map(|index| number(index).map(|word| (word, index))));
         next.clear();
         next.resize(words.len(), 0);
+        last.clear();
         for (at, (word, _)) in words.iter().enumerate() {
-            let word = *word as usize;
-            if word >= last.len() {
-                last.resize(word + 1, 0);
-            }
-            // Places are counted from one, through all segments.
-            if let Some(earlier) = (last[word] as usize).checked_sub(before + 1) {
+            if let Some(earlier) = last.insert(*word, at) {
                 next[earlier] = (at - earlier) as u32;
             }
-            last[word] = (before + at + 1) as u32;
         }
-        before += words.len();
         let mut at = 0;
         while at < words.len() {
             let longest = LONGEST_LOOP.min((words.len() - at) / 2);
@@ -174,6 +168,44 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The segments where words in a row have stood a few words before, as all words of a loop have the second time:
+/// three of them, or two that have stood right before themselves. In hardly any segment is that so.
+fn with_near_words(document: &Document<'_>) -> Vec<usize> {
+    let vocabulary = document.vocabulary();
+    // Where each word has stood last, counted in words from one past the longest loop; 0 when it has not.
+    let mut last: Vec<u32> = vec![0; vocabulary.words().len()];
+    let mut place = LONGEST_LOOP as u32;
+    let mut segments = Vec::new();
+    for segment in 0..document.segments().len() {
+        let (mut near, mut same, mut found) = (0, 0, false);
+        for index in document.tokens_of(segment) {
+            let distance = match vocabulary.of_token(index) {
+                Some(word) => {
+                    place += 1;
+                    place - std::mem::replace(&mut last[word as usize], place)
+                }
+                None if document.tokens()[index].kind == TokenKind::Mark => continue,
+                // Numbers and foreign words are not looked up here: each may have stood before.
+                None => {
+                    place += 1;
+                    LONGEST_LOOP as u32
+                }
+            };
+            near = if distance <= LONGEST_LOOP as u32 {
+                near + 1
+            } else {
+                0
+            };
+            same = if distance == 1 { same + 1 } else { 0 };
+            found |= near >= 3 || same >= 2;
+        }
+        if found {
+            segments.push(segment);
+        }
+    }
+    segments
+}
+
 /// Whether a word that stands again and again is a loop: a word of three letters or more that the language does not
 /// repeat.
 fn may_loop(document: &Document<'_>, token: usize) -> bool {
@@ -184,73 +216,116 @@ fn may_loop(document: &Document<'_>, token: usize) -> bool {
     })
 }
 
+/// A sentence that is long enough to be compared.
 struct Sentence {
-    span: Span,
     segment: usize,
+    tokens: Range<usize>,
+    likeness: Likeness,
+}
+
+/// How much of what a sentence says may stand in another one, as far as its own words tell: a word that stands nowhere
+/// else does not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// Less than half: it is like no other sentence.
+    Little,
+    /// Half of it, which is enough of the longer of two sentences.
+    Half,
+    /// Three quarters, as of the shorter one, or all.
+    Most,
+}
+
+impl Sentence {
+    /// Where it stands, without the marks before its first word.
+    fn span(&self, document: &Document<'_>) -> Span {
+        let all = document.tokens();
+        let first = self.tokens.clone().find(|token| all[*token].is_word());
+        let first = first.unwrap_or(self.tokens.start);
+        all[first].span.to(all[self.tokens.end - 1].span)
+    }
+}
+
+/// The words of a sentence, to compare it with others.
+struct Content {
     /// Its words in order, to see whether two are the same.
     words: Vec<WordId>,
     /// Its words that mean something, sorted.
     content: Vec<WordId>,
 }
 
-/// Sentences that share some rare words, the earlier one first.
-fn alike(all: &[Sentence], words: usize) -> Vec<(usize, usize)> {
+impl Content {
+    fn of(document: &Document<'_>, sentence: &Sentence) -> Content {
+        let vocabulary = document.vocabulary();
+        let tokens = sentence.tokens.clone();
+        let words: Vec<WordId> = tokens
+            .filter_map(|token| vocabulary.of_token(token))
+            .collect();
+        let means =
+            |word: &WordId| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0;
+        let mut content: Vec<WordId> = words.iter().copied().filter(means).collect();
+        content.sort_unstable();
+        content.dedup();
+        Content { words, content }
+    }
+}
+
+/// Adds the sentences that share some rare words with one, and of which enough may stand in it.
+fn alike(
+    document: &Document<'_>,
+    all: &[Sentence],
+    one: usize,
+    pairs: &mut BTreeSet<(usize, usize)>,
+) {
     // Only words of few sentences lead from one to another.
     const RARE: usize = 6;
-    // The sentences of each rare word, word after word.
-    let mut starts = vec![0u32; words + 1];
-    for word in all.iter().flat_map(|sentence| &sentence.content) {
-        starts[*word as usize] += 1;
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        let count = *start;
-        *start = sum;
-        sum += if (2..=RARE).contains(&(count as usize)) {
-            count
-        } else {
-            0
-        };
-    }
-    let mut sentences_of = vec![0u32; sum as usize];
-    let mut filled = starts.clone();
-    let mut shared = vec![0u32; all.len()];
-    let mut pairs = Vec::new();
-    for (b, sentence) in all.iter().enumerate() {
-        let mut earlier: Vec<usize> = Vec::new();
-        for word in &sentence.content {
-            let word = *word as usize;
-            let (start, end) = (starts[word], starts[word + 1]);
-            if start == end {
-                continue;
+    let vocabulary = document.vocabulary();
+    let mut others: Vec<usize> = Vec::new();
+    for word in Content::of(document, &all[one]).content {
+        let before = others.len();
+        for token in vocabulary.tokens(word) {
+            let token = *token as usize;
+            let number = all.partition_point(|sentence| sentence.tokens.end <= token);
+            let inside = all
+                .get(number)
+                .is_some_and(|sentence| sentence.tokens.start <= token);
+            if inside && others[before..].last() != Some(&number) {
+                others.push(number);
             }
-            for a in &sentences_of[start as usize..filled[word] as usize] {
-                let a = *a as usize;
-                shared[a] += 1;
-                if shared[a] == 2 {
-                    pairs.push((a, b));
-                }
-                earlier.push(a);
+            if others.len() - before > RARE {
+                others.truncate(before);
+                break;
             }
-            sentences_of[filled[word] as usize] = b as u32;
-            filled[word] += 1;
         }
-        earlier.into_iter().for_each(|a| shared[a] = 0);
     }
-    pairs.sort_unstable();
-    pairs
+    others.sort_unstable();
+    let shared = others.chunk_by(|a, b| a == b);
+    let alike = shared
+        .filter(|same| same.len() > 1)
+        .map(|same| same[0])
+        .filter(|other| *other != one && all[*other].likeness >= Likeness::Half);
+    pairs.extend(alike.map(|other| (one.min(other), one.max(other))));
 }
 
 fn sentences(document: &Document<'_>) -> Vec<Finding> {
     let all = collect(document);
+    let mut pairs = BTreeSet::new();
+    for (number, sentence) in all.iter().enumerate() {
+        if sentence.likeness == Likeness::Most {
+            alike(document, &all, number, &mut pairs);
+        }
+    }
     // The pairs of like sentences, and whether they are the same word for word.
-    let pairs: BTreeMap<(usize, usize), bool> = alike(&all, document.vocabulary().words().len())
+    let pairs: BTreeMap<(usize, usize), bool> = pairs
         .into_iter()
         .filter_map(|(a, b)| {
             let (first, second) = (&all[a], &all[b]);
+            if first.segment < TOP && second.segment < TOP {
+                return None;
+            }
+            let first = Content::of(document, first);
+            let second = Content::of(document, second);
             let exact = first.words == second.words;
-            let top = first.segment < TOP && second.segment < TOP;
-            (!top && (exact || nearly_same(first, second))).then_some(((a, b), exact))
+            (exact || nearly_same(&first, &second)).then_some(((a, b), exact))
         })
         .collect();
     // A passage of several sentences that stands again word for word is one thing: its sentences follow each other at
@@ -272,7 +347,10 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
         };
         let more = (1..).take_while(follows).count();
         told.extend((1..=more).map(|step| (a + step, b + step)));
-        let passage = |from: usize| all[from].span.to(all[from + more].span);
+        let passage = |from: usize| {
+            let last = all[from + more].span(document);
+            all[from].span(document).to(last)
+        };
         let (first, second) = (passage(a), passage(b));
         let group = document.text(first).to_owned();
         // Of one sentence both places are shown, to choose from; of a passage the second one goes.
@@ -301,7 +379,7 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// Whether nearly all that the shorter of two sentences says is in the other, and half of what the longer one says.
-fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
+fn nearly_same(a: &Content, b: &Content) -> bool {
     let shorter = a.content.len().min(b.content.len());
     let common = a
         .content
@@ -316,8 +394,8 @@ fn nearly_same(a: &Sentence, b: &Sentence) -> bool {
 }
 
 /// How many of the words that mean something stand in both sentences in the same order.
-fn in_order(a: &Sentence, b: &Sentence) -> usize {
-    let content = |sentence: &Sentence| -> Vec<WordId> {
+fn in_order(a: &Content, b: &Content) -> usize {
+    let content = |sentence: &Content| -> Vec<WordId> {
         let words = sentence.words.iter().copied();
         words
             .filter(|word| sentence.content.binary_search(word).is_ok())
@@ -341,6 +419,7 @@ fn in_order(a: &Sentence, b: &Sentence) -> usize {
     row[b.len()]
 }
 
+/// The sentences that are long enough to be compared.
 fn collect(document: &Document<'_>) -> Vec<Sentence> {
     let Some(marks) = document
         .language()
@@ -348,48 +427,48 @@ fn collect(document: &Document<'_>) -> Vec<Sentence> {
     else {
         return Vec::new();
     };
-    let vocabulary = document.vocabulary();
-    let mut sentences = Vec::new();
+    let mut all = Vec::new();
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
+        let ends = document
+            .marks(range.clone())
+            .filter(|(_, mark)| *mark != ':' && marks.ends.contains(mark))
+            .map(|(index, _)| index + 1)
+            .filter(|end| *end < range.end)
+            .chain([range.end]);
         let mut start = range.start;
-        for index in range.clone() {
-            let ends = document
-                .mark(index)
-                .is_some_and(|mark| mark != ':' && marks.ends.contains(&mark));
-            if !ends && index + 1 < range.end {
-                continue;
+        for end in ends {
+            let tokens = start..end;
+            start = end;
+            if let Some(likeness) = likeness(document, tokens.clone()) {
+                all.push(Sentence {
+                    segment,
+                    tokens,
+                    likeness,
+                });
             }
-            let tokens = start..index + 1;
-            start = index + 1;
-            let words: Vec<WordId> = tokens
-                .clone()
-                .filter_map(|i| vocabulary.of_token(i))
-                .collect();
-            if words.len() < SENTENCE {
-                continue;
-            }
-            let mut content: Vec<WordId> = words
-                .iter()
-                .copied()
-                .filter(|word| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0)
-                .collect();
-            content.sort_unstable();
-            content.dedup();
-            let first = tokens
-                .clone()
-                .find(|i| document.tokens()[*i].is_word())
-                .unwrap_or(tokens.start);
-            let span = document.tokens()[first]
-                .span
-                .to(document.tokens()[tokens.end - 1].span);
-            sentences.push(Sentence {
-                span,
-                segment,
-                words,
-                content,
-            });
         }
     }
-    sentences
+    all
+}
+
+/// How much of a sentence of these tokens may stand in another one; none when it is too short to be compared.
+fn likeness(document: &Document<'_>, tokens: Range<usize>) -> Option<Likeness> {
+    let vocabulary = document.vocabulary();
+    let (mut words, mut once, mut again) = (0, 0, 0);
+    for word in tokens.filter_map(|token| vocabulary.of_token(token)) {
+        words += 1;
+        if vocabulary.word(word).facts.classes.get(Classes::FUNCTION) == 0 {
+            match vocabulary.tokens(word) {
+                [_] => once += 1,
+                _ => again += 1,
+            }
+        }
+    }
+    let likeness = match () {
+        () if 3 * once <= again => Likeness::Most,
+        () if once <= again => Likeness::Half,
+        () => Likeness::Little,
+    };
+    (words >= SENTENCE).then_some(likeness)
 }

@@ -12,8 +12,8 @@
 
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Severity, Template};
-use crate::language::Passage;
 use crate::language::classes::Classes;
+use crate::language::{Fault, Passage};
 use crate::rule::Rule;
 
 pub(super) static RULE: Rule = Rule {
@@ -68,18 +68,21 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let vocabulary = document.vocabulary();
     let mut findings: Vec<Finding> = Vec::new();
+    let article = language.article.unwrap_or_default();
     for segment in 0..document.segments().len() {
-        for index in document.tokens_of(segment).skip(1) {
-            let (Some(a), Some(b)) = (vocabulary.of_token(index - 1), vocabulary.of_token(index))
+        let mut before = None;
+        for index in document.tokens_of(segment) {
+            let here = vocabulary.of_token(index);
+            let here = here.map(|id| (id, vocabulary.word(id)));
+            let (Some((a, word)), Some((b, next))) = (std::mem::replace(&mut before, here), here)
             else {
                 continue;
             };
-            let word = vocabulary.word(a);
             let same = a == b;
+            // The lengths tell nearly all words from each other.
             let defined = !same
-                && language.article.is_some_and(|article| {
-                    vocabulary.word(b).form.strip_prefix(article) == Some(&*word.form)
-                });
+                && next.form.len() == article.len() + word.form.len()
+                && next.form.strip_prefix(article) == Some(&*word.form);
             if !same && !defined
                 || !word.facts.known
                 || word.facts.classes.get(Classes::MAY_REPEAT) > 0
@@ -132,26 +135,46 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 
 /// Words that say again what was said a few words before.
 fn again(document: &Document<'_>) -> Vec<Finding> {
-    let Some(faults) = document.language().and_then(|language| language.repetition) else {
+    let Some(repetition) = document.language().and_then(|language| language.repetition) else {
         return Vec::new();
     };
-    let mut findings = Vec::new();
-    for segment in 0..document.segments().len() {
-        let range = document.tokens_of(segment);
+    let vocabulary = document.vocabulary();
+    let words = (repetition.words)(vocabulary).into_iter();
+    let mut places: Vec<u32> = words
+        .flat_map(|word| vocabulary.tokens(word))
+        .copied()
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut faults: Vec<Fault> = Vec::new();
+    for place in places {
+        let range = document.tokens_of(document.segment_of(place as usize));
         let passage = Passage {
             source: document.source(),
             tokens: &document.tokens()[range.clone()],
             first: range.start,
-            vocabulary: document.vocabulary(),
+            vocabulary,
         };
-        findings.extend(faults(&passage).into_iter().map(|fault| {
-            let first = document.tokens()[fault.tokens.start].span;
-            let span = first.to(document.tokens()[fault.tokens.end - 1].span);
-            let message = Message::new(fault.reason, []);
-            let mut finding = Finding::new(&RULE, span, Confidence::Low, message);
-            finding.suggestion = fault.text;
-            finding
-        }));
+        let Some(fault) = (repetition.fault)(&passage, place as usize - range.start) else {
+            continue;
+        };
+        match faults.last_mut() {
+            // What goes on is one fault.
+            Some(last) if last.tokens.end > fault.tokens.start => {
+                last.tokens.start = last.tokens.start.min(fault.tokens.start);
+                last.tokens.end = last.tokens.end.max(fault.tokens.end);
+                last.text = None;
+            }
+            _ => faults.push(fault),
+        }
     }
-    findings
+    let finding = |fault: Fault| {
+        let first = document.tokens()[fault.tokens.start].span;
+        let span = first.to(document.tokens()[fault.tokens.end - 1].span);
+        let message = Message::new(fault.reason, []);
+        let mut finding = Finding::new(&RULE, span, Confidence::Low, message);
+        finding.suggestion = fault.text;
+        finding
+    };
+    faults.into_iter().map(finding).collect()
 }

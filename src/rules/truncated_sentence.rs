@@ -72,8 +72,8 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         };
         let ends_in_pause = document.mark(range.end - 1).is_some_and(pause);
         lines += usize::from(ends_in_pause);
-        let words = range.clone().filter(|i| tokens[*i].is_word()).count();
-        if segment.kind != SegmentKind::Paragraph || words < LONG {
+        let mut words = range.clone().filter(|i| tokens[*i].is_word());
+        if segment.kind != SegmentKind::Paragraph || words.nth(LONG - 1).is_none() {
             continue;
         }
         if ends_in_pause {

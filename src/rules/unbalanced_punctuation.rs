@@ -71,6 +71,9 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let (mut unclosed, mut unopened) = (Vec::new(), Vec::new());
     // Each family by itself: one may stand inside the other. A pair of two kinds is a matter of style.
     for family in [&['«', '»'][..], &['"', '“', '”']] {
+        if !family.iter().any(|mark| document.census().may_have(*mark)) {
+            continue;
+        }
         quotations(document, family, &mut unclosed, &mut unopened);
     }
     let brackets = brackets(document);
@@ -97,6 +100,13 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 fn brackets(document: &Document<'_>) -> Vec<Span> {
     const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
     let mut alone = Vec::new();
+    let census = document.census();
+    if !PAIRS
+        .iter()
+        .any(|(open, close)| census.may_have(*open) || census.may_have(*close))
+    {
+        return Vec::new();
+    }
     for segment in 0..document.segments().len() {
         let mut open: Vec<(char, usize)> = Vec::new();
         for (index, mark) in document.marks(document.tokens_of(segment)) {

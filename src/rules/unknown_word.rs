@@ -73,6 +73,9 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut endings: Vec<(Template, Edit)> = Vec::new();
     for (id, word) in vocabulary.words().iter().enumerate() {
+        if !word.facts.doubtful {
+            continue;
+        }
         let Some(doubt) = (words.doubt)(&word.form, &word.facts) else {
             continue;
         };

@@ -5,6 +5,7 @@
 //! sound text, which sound text hardly ever does. The other way round, text in windows-1256 or ISO 8859-6 that is read
 //! as Latin-1 becomes words of nothing but letters with accents, `ÇáÑÆíÓ`, which no language has.
 
+use super::census::Census;
 use super::script::{Class, Script};
 use super::span::Span;
 use encoding_rs::{Encoding, ISO_8859_6, WINDOWS_1252, WINDOWS_1256};
@@ -18,14 +19,24 @@ pub struct Damage {
     pub repaired: Option<String>,
 }
 
+/// Whether a text with these characters may be damaged. Nearly every one is sound, and its characters tell: damage
+/// leaves Latin-1 letters and signs or replacement characters behind. Alone, the quotation marks of Arabic and the space
+/// that does not break are none.
+#[must_use]
+pub fn is_possible(source: &str, census: &Census) -> bool {
+    let left_behind = |c| matches!(c, '\u{80}'..='\u{2FF}') && !matches!(c, '«' | '»' | '\u{A0}');
+    // The blocks of the replacement character and of all that share its first byte.
+    census.any(left_behind, |block| block >= '\u{F000}')
+        || census.any(|c| !is_plain(c), |_| true) && is_arabic_suspect(source)
+}
+
 /// The stretches of a text that were decoded with the wrong code page or could not be decoded.
 #[must_use]
 pub fn find(source: &str, segment: Span) -> Vec<Damage> {
     let text = segment.of(source);
     let bytes = text.as_bytes();
-    // Nearly every article is sound, and some searches tell: damage leaves Latin-1 letters and signs (first bytes C2
-    // to CB) or replacement characters (EF BF BD) behind. Alone, the quotation marks of Arabic and the space that
-    // does not break are none.
+    // Of the segments of such a text most are sound, see `is_possible`: U+0080 to U+02FF have the first bytes C2 to
+    // CB, the replacement character has EF.
     let suspect = bytes.iter().any(|b| (0xC3..=0xCB).contains(b))
         || memchr::memchr_iter(0xC2, bytes)
             .any(|at| !matches!(bytes.get(at + 1), Some(0xAB | 0xBB | 0xA0)))
@@ -50,8 +61,10 @@ pub fn find(source: &str, segment: Span) -> Vec<Damage> {
             at = end;
             continue;
         }
+        let next = chars.get(at + 1).map_or(' ', |(_, next)| *next);
         let utf8 = [WINDOWS_1252, WINDOWS_1256]
             .into_iter()
+            .filter(|page| may_begin(c, next, page))
             .find_map(|page| repair(&text[start..], page));
         let begins = at == 0 || !chars[at - 1].1.is_alphabetic();
         let other = begins.then(|| unaccent(&text[start..])).flatten();
@@ -89,9 +102,24 @@ fn is_arabic_suspect(text: &str) -> bool {
         let Some(next) = text[at + 1..].chars().next() else {
             return false;
         };
-        let plain = matches!(next, '\0'..='\u{7F}' | '\u{600}'..='\u{65F}');
-        !plain && is_lead(at + 1 + next.len_utf8())
+        !is_plain(next) && is_lead(at + 1 + next.len_utf8())
     })
+}
+
+/// Whether a character is of ASCII or an ordinary one of Arabic, and so no second byte of UTF-8 read as windows-1256.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\u{7F}' | '\u{600}'..='\u{65F}')
+}
+
+/// Whether two characters can be the first two bytes of UTF-8 that was read with a code page: the first ones are the
+/// letters of Latin-1 from C2 to F4 and of Arabic, the second ones are no letters there.
+fn may_begin(first: char, second: char, page: &'static Encoding) -> bool {
+    let letter = |c| matches!(c, '\u{621}'..='\u{652}');
+    if page == WINDOWS_1252 {
+        ('Â'..='ô').contains(&first) && !second.is_ascii()
+    } else {
+        !first.is_ascii() && !second.is_ascii() && !letter(second)
+    }
 }
 
 fn span(segment: Span, chars: &[(usize, char)], text: &str, from: usize, to: usize) -> Span {

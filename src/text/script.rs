@@ -77,6 +77,12 @@ impl ScriptSet {
     /// The set without members.
     pub const EMPTY: ScriptSet = ScriptSet(0);
 
+    /// The set of one script.
+    #[must_use]
+    pub const fn of(script: Script) -> ScriptSet {
+        ScriptSet(1 << script as u8)
+    }
+
     /// Puts a script into the set.
     pub fn insert(&mut self, script: Script) {
         self.0 |= 1 << script as u8;
@@ -139,32 +145,7 @@ pub enum Class {
     Mark,
 }
 
-/// The classes of all characters below U+0800 in one byte each: the number of a letter's script, or what
-/// [`Class::code`] gives to the others.
-pub(super) static CODES: [u8; TABLE.len()] = {
-    let mut codes = [0; TABLE.len()];
-    let mut at = 0;
-    while at < codes.len() {
-        codes[at] = TABLE[at].code();
-        at += 1;
-    }
-    codes
-};
-
 impl Class {
-    /// The class as one byte: below 8 the number of a letter's script.
-    pub(super) const fn code(self) -> u8 {
-        match self {
-            Class::Letter(script) => script as u8,
-            Class::Extender => 8,
-            Class::Digit => 9,
-            Class::Space => 10,
-            Class::Break => 11,
-            Class::Format => 12,
-            Class::Mark => 13,
-        }
-    }
-
     /// The class of a character.
     #[must_use]
     pub fn of(c: char) -> Class {

@@ -20,7 +20,15 @@ impl Row {
     /// The cell of a column, empty when the row has no such column.
     #[must_use]
     pub fn cell(self, column: usize) -> &'static str {
-        self.line.split('\t').nth(column).unwrap_or_default()
+        let mut rest = self.line;
+        for _ in 0..column {
+            match memchr::memchr(b'\t', rest.as_bytes()) {
+                Some(tab) => rest = &rest[tab + 1..],
+                None => return "",
+            }
+        }
+        let end = memchr::memchr(b'\t', rest.as_bytes());
+        &rest[..end.unwrap_or(rest.len())]
     }
 
     /// The key, which is the first column.
@@ -80,23 +88,31 @@ impl Table {
     pub fn all<'k>(self, key: &'k str) -> impl Iterator<Item = Row> + use<'k> {
         let (mut low, mut high) = (0, self.rows.len());
         let bytes = self.rows.as_bytes();
-        // Narrows to the start of the first line whose key is not less.
+        // Narrows to the start of the first line whose key is not less. What ends a key is less than all that may stand
+        // in one, so that it need not be found.
         while low < high {
             let middle = low + (high - low) / 2;
             let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
-            let cell = memchr::memchr2(b'\t', b'\n', &bytes[start..]);
-            let cell = cell.map_or(bytes.len(), |at| start + at);
-            if bytes[start..cell] < *key.as_bytes() {
-                let end = memchr::memchr(b'\n', &bytes[cell..]).map_or(bytes.len(), |at| cell + at);
+            let head = &bytes[start..bytes.len().min(start + key.len())];
+            if head < key.as_bytes() {
+                let end =
+                    memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
                 low = (end + 1).min(bytes.len());
             } else {
                 high = start;
             }
         }
-        self.rows[low..]
-            .lines()
-            .map(|line| Row { line })
-            .take_while(move |row| row.key() == key)
+        let mut rest = &self.rows[low..];
+        std::iter::from_fn(move || {
+            let behind = rest.strip_prefix(key)?;
+            if rest.is_empty() || !behind.is_empty() && !behind.starts_with(['\t', '\n']) {
+                return None;
+            }
+            let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+            let line = &rest[..end];
+            rest = rest.get(end + 1..).unwrap_or_default();
+            Some(Row { line })
+        })
     }
 }
 

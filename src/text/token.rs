@@ -4,8 +4,9 @@
 //! whole inside: Latin letters glued to Arabic ones, with or without tatweel, are one word that knows its
 //! scripts, because a reader sees one word there, and a damaged one. Nothing here knows a language.
 
+use super::census::Census;
 use super::opaque::{self, OpaqueKind};
-use super::script::{CODES, Class, Script, ScriptSet};
+use super::script::{Class, Script, ScriptSet};
 use super::span::Span;
 
 /// What a token is.
@@ -32,6 +33,8 @@ pub struct Token {
     pub scripts: ScriptSet,
     /// Whether it holds combining marks, tatweel or joiners.
     pub extended: bool,
+    /// Whether it is a word of nothing but ordinary Arabic letters, those of ISO 8859-6.
+    pub ordinary: bool,
 }
 
 impl Token {
@@ -105,44 +108,195 @@ pub fn parts(source: &str, word: Span) -> impl Iterator<Item = (Script, Span)> +
 
 /// Cuts the segment at `span` into tokens and appends them to `out`.
 pub fn tokenize(source: &str, span: Span, out: &mut Vec<Token>) {
-    let end = span.end();
-    let mut at = span.start();
-    while at < end {
-        let (class, width) = class_at(source, at);
-        match class {
-            Class::Space | Class::Break | Class::Format => at += width,
-            Class::Letter(_) | Class::Extender => at = word(source, at, end, out),
-            Class::Digit => at = number(source, at, end, out),
-            Class::Mark => {
-                if let Some((kind, stop)) = opaque::scan(source, at, end) {
-                    out.push(token(at, stop, TokenKind::Opaque(kind)));
+    tokenize_counting(source, span, out, &mut Census::default());
+}
+
+/// The same; `census` counts the characters of the segment.
+pub fn tokenize_counting(source: &str, span: Span, out: &mut Vec<Token>, census: &mut Census) {
+    let tokenizer = Tokenizer {
+        source,
+        end: span.end(),
+        out,
+        census,
+    };
+    tokenizer.run(span.start());
+}
+
+struct Tokenizer<'a> {
+    source: &'a str,
+    /// Where the segment ends.
+    end: usize,
+    out: &'a mut Vec<Token>,
+    census: &'a mut Census,
+}
+
+impl Tokenizer<'_> {
+    fn run(mut self, start: usize) {
+        let bytes = &self.source.as_bytes()[..self.end];
+        let mut at = start;
+        while let Some(&first) = bytes.get(at) {
+            if first == b' ' {
+                at += 1;
+                continue;
+            }
+            // A word of ordinary letters before a space is nearly all of the text.
+            let stop = at + ordinary_letters(&bytes[at..]);
+            if stop > at {
+                if bytes.get(stop).is_none_or(|next| *next == b' ') {
+                    self.out.push(Token {
+                        scripts: ScriptSet::of(Script::Arabic),
+                        ordinary: true,
+                        ..token(at, stop, TokenKind::Word)
+                    });
                     at = stop;
                 } else {
-                    out.push(token(at, at + width, TokenKind::Mark));
-                    at += width;
+                    at = self.word(at, stop);
                 }
+                continue;
+            }
+            let (class, width) = self.count(at);
+            match class {
+                Class::Space | Class::Break | Class::Format => at += width,
+                Class::Letter(_) | Class::Extender => at = self.word(at, at),
+                Class::Digit => at = self.number(at),
+                Class::Mark => match opaque::scan(self.source, at, self.end) {
+                    Some((kind, stop)) => at = self.opaque(at, stop, kind),
+                    None => {
+                        self.out.push(token(at, at + width, TokenKind::Mark));
+                        at += width;
+                    }
+                },
             }
         }
     }
+
+    /// The class of the character that starts at byte `at`, and its width in bytes; counts the character.
+    fn count(&mut self, at: usize) -> (Class, usize) {
+        let (c, width) = char_at(self.source, at);
+        self.census.add(c);
+        (Class::of(c), width)
+    }
+
+    /// Adds the opaque thing from `at` to `stop`; returns where it ends.
+    fn opaque(&mut self, at: usize, stop: usize, kind: OpaqueKind) -> usize {
+        self.census.add_text(&self.source[at..stop]);
+        self.out.push(token(at, stop, TokenKind::Opaque(kind)));
+        stop
+    }
+
+    /// Reads a word that starts at `start` and has ordinary Arabic letters up to `read`; returns where it ends.
+    fn word(&mut self, start: usize, read: usize) -> usize {
+        let bytes = &self.source.as_bytes()[..self.end];
+        let mut scripts = ScriptSet::EMPTY;
+        let mut extended = false;
+        let mut last = None;
+        if read > start {
+            scripts.insert(Script::Arabic);
+            last = Some(Script::Arabic);
+        }
+        let mut at = read;
+        while at < self.end {
+            let (class, width) = self.count(at);
+            match class {
+                Class::Letter(script) => {
+                    // Web addresses, handles and code stay whole, also when a word is glued to their front.
+                    if script == Script::Latin
+                        && last != Some(Script::Latin)
+                        && let Some((kind, stop)) = opaque::scan(self.source, at, self.end)
+                    {
+                        if at > start {
+                            self.out.push(Token {
+                                scripts,
+                                extended,
+                                ..token(start, at, TokenKind::Word)
+                            });
+                        }
+                        return self.opaque(at, stop, kind);
+                    }
+                    scripts.insert(script);
+                    last = Some(script);
+                }
+                Class::Extender => extended = true,
+                // Digits belong to a Latin word (`HER2`) and stand apart from all others (`2003-ما`).
+                Class::Digit if last == Some(Script::Latin) => {}
+                // A direction mark inside a word is invisible damage, not the end of the word.
+                Class::Format
+                    if at + width < self.end && joins(self.source, at + width) && at > start => {}
+                _ => break,
+            }
+            at += width;
+            // The rest of most words is ordinary.
+            at += match last {
+                Some(Script::Arabic) => ordinary_letters(&bytes[at..]),
+                Some(Script::Latin) => alphanumerics(&bytes[at..]),
+                _ => 0,
+            };
+        }
+        self.out.push(Token {
+            scripts,
+            extended,
+            ordinary: at == read && read > start,
+            ..token(start, at, TokenKind::Word)
+        });
+        at
+    }
+
+    /// Reads a number that starts at `start`; returns where it ends.
+    fn number(&mut self, start: usize) -> usize {
+        if let Some((kind, stop)) = opaque::scan(self.source, start, self.end) {
+            return self.opaque(start, stop, kind);
+        }
+        let mut at = start;
+        while at < self.end {
+            let (class, width) = self.count(at);
+            match class {
+                Class::Digit => at += width,
+                // A separator counts only between two digits.
+                Class::Mark
+                    if is_separator(&self.source[at..at + width])
+                        && at + width < self.end
+                        && class_at(self.source, at + width) == Class::Digit =>
+                {
+                    at += width;
+                }
+                // `5G`, `4x4`: a code that starts with a digit is a Latin word.
+                Class::Letter(Script::Latin) => return self.word_with_digits(start, at),
+                _ => break,
+            }
+        }
+        self.out.push(token(start, at, TokenKind::Number));
+        at
+    }
+
+    /// Reads a word that starts at `at`, behind digits that start at `start` and belong to it; returns where it ends.
+    fn word_with_digits(&mut self, start: usize, at: usize) -> usize {
+        let stop = self.word(at, at);
+        if let Some(last) = self.out.last_mut()
+            && last.span.start() == at
+            && last.is_word()
+        {
+            last.span = Span::new(start, last.span.end());
+        }
+        stop
+    }
 }
 
-/// The class of the character that starts at byte `at`, and its width in bytes.
-fn class_at(source: &str, at: usize) -> (Class, usize) {
+/// The character that starts at byte `at`, and its width in bytes.
+fn char_at(source: &str, at: usize) -> (char, usize) {
     let bytes = source.as_bytes();
     let lead = bytes[at];
-    // The two common cases are read off the bytes; decoding all characters would double the cost.
+    // The common case is read off the byte.
     if lead < 0x80 {
-        (Class::of(lead as char), 1)
-    } else if lead < 0xE0 {
-        let code = (u32::from(lead & 0x1F) << 6) | u32::from(bytes[at + 1] & 0x3F);
-        (char::from_u32(code).map_or(Class::Mark, Class::of), 2)
-    } else {
-        let c = source[at..]
-            .chars()
-            .next()
-            .expect("spans end on character boundaries");
-        (Class::of(c), c.len_utf8())
+        return (lead as char, 1);
     }
+    let c = source[at..].chars().next();
+    let c = c.expect("spans end on character boundaries");
+    (c, c.len_utf8())
+}
+
+/// The class of the character that starts at byte `at`.
+fn class_at(source: &str, at: usize) -> Class {
+    Class::of(char_at(source, at).0)
 }
 
 fn token(start: usize, end: usize, kind: TokenKind) -> Token {
@@ -151,121 +305,38 @@ fn token(start: usize, end: usize, kind: TokenKind) -> Token {
         kind,
         scripts: ScriptSet::EMPTY,
         extended: false,
+        ordinary: false,
     }
 }
 
-/// Reads a word that starts at `start`; returns where it ends.
-fn word(source: &str, start: usize, end: usize, out: &mut Vec<Token>) -> usize {
-    let mut scripts = ScriptSet::EMPTY;
-    let mut extended = false;
-    let mut last = None;
-    let mut at = start;
-    while at < end {
-        let (class, width) = class_at(source, at);
-        match class {
-            // The rest of a word of two-byte letters is nearly all of the text: no more than a look at a
-            // table for each of them.
-            Class::Letter(script) if last == Some(script) && width == 2 => {
-                at = letters(source, at, end, script);
-                continue;
-            }
-            Class::Letter(script) => {
-                // Web addresses, handles and code stay whole, also when a word is glued to their front.
-                if script == Script::Latin
-                    && last != Some(Script::Latin)
-                    && let Some((kind, stop)) = opaque::scan(source, at, end)
-                {
-                    if at > start {
-                        out.push(Token {
-                            scripts,
-                            extended,
-                            ..token(start, at, TokenKind::Word)
-                        });
-                    }
-                    out.push(token(at, stop, TokenKind::Opaque(kind)));
-                    return stop;
-                }
-                scripts.insert(script);
-                last = Some(script);
-            }
-            Class::Extender => extended = true,
-            // Digits belong to a Latin word (`HER2`) and stand apart from all others (`2003-ما`).
-            Class::Digit if last == Some(Script::Latin) => {}
-            // A direction mark inside a word is invisible damage, not the end of the word.
-            Class::Format if at + width < end && joins(source, at + width) && at > start => {}
-            _ => break,
-        }
-        at += width;
-    }
-    out.push(Token {
-        scripts,
-        extended,
-        ..token(start, at, TokenKind::Word)
-    });
-    at
+/// Whether a text holds nothing but ordinary Arabic letters, those of ISO 8859-6.
+#[must_use]
+pub fn is_ordinary(text: &str) -> bool {
+    ordinary_letters(text.as_bytes()) == text.len()
 }
 
-/// Where the two-byte letters of one script end that begin at `at`.
-fn letters(source: &str, mut at: usize, end: usize, script: Script) -> usize {
-    let bytes = &source.as_bytes()[..end];
-    let code = Class::Letter(script).code();
-    while let [lead @ 0xC2..=0xDF, next, ..] = bytes[at..] {
-        if CODES[usize::from(lead & 0x1F) << 6 | usize::from(next & 0x3F)] != code {
+/// How many bytes of ordinary Arabic letters a text begins with: U+0621 to U+063A and U+0641 to U+064A.
+fn ordinary_letters(text: &[u8]) -> usize {
+    let mut length = 0;
+    for pair in text.chunks_exact(2) {
+        let letter = u16::from_be_bytes([pair[0], pair[1]]);
+        if !matches!(letter, 0xD8A1..=0xD8BA | 0xD981..=0xD98A) {
             break;
         }
-        at += 2;
+        length += 2;
     }
-    at
+    length
+}
+
+/// How many ASCII letters and digits a text begins with.
+fn alphanumerics(text: &[u8]) -> usize {
+    let end = text.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    end.unwrap_or(text.len())
 }
 
 /// Whether a letter starts at `at`.
 fn joins(source: &str, at: usize) -> bool {
-    matches!(class_at(source, at).0, Class::Letter(_))
-}
-
-/// Reads a number that starts at `start`; returns where it ends.
-fn number(source: &str, start: usize, end: usize, out: &mut Vec<Token>) -> usize {
-    if let Some((kind, stop)) = opaque::scan(source, start, end) {
-        out.push(token(start, stop, TokenKind::Opaque(kind)));
-        return stop;
-    }
-    let mut at = start;
-    while at < end {
-        let (class, width) = class_at(source, at);
-        match class {
-            Class::Digit => at += width,
-            // A separator counts only between two digits.
-            Class::Mark
-                if is_separator(&source[at..at + width])
-                    && at + width < end
-                    && class_at(source, at + width).0 == Class::Digit =>
-            {
-                at += width;
-            }
-            // `5G`, `4x4`: a code that starts with a digit is a Latin word.
-            Class::Letter(Script::Latin) => return word_with_digits(source, start, at, end, out),
-            _ => break,
-        }
-    }
-    out.push(token(start, at, TokenKind::Number));
-    at
-}
-
-fn word_with_digits(
-    source: &str,
-    start: usize,
-    at: usize,
-    end: usize,
-    out: &mut Vec<Token>,
-) -> usize {
-    let stop = word(source, at, end, out);
-    if let Some(last) = out.last_mut()
-        && last.span.start() == at
-        && last.is_word()
-    {
-        last.span = Span::new(start, last.span.end());
-    }
-    stop
+    matches!(class_at(source, at), Class::Letter(_))
 }
 
 /// Whether a mark may stand between the digits of one number.

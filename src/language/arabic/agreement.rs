@@ -11,6 +11,7 @@ use super::closed::{self, Closed, Person};
 use super::government::{DONE_TO_PLACES, IMPERSONAL, JUSSIVES, TWO_OBJECTS};
 use super::grammar;
 use super::lexicon::Cells;
+use super::pairs;
 use super::reasons::*;
 use crate::language::classes::{Classes, Function};
 use crate::language::reading::{
@@ -26,10 +27,18 @@ use crate::text::token::TokenKind;
 pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
     let looker = Looker { passage };
     let mut faults: Vec<Fault> = Vec::new();
+    let mut next = looker.reading(0);
     for at in 0..passage.tokens.len() {
-        let Some(reading) = looker.reading(at) else {
+        let here = next;
+        next = looker.reading(at + 1);
+        let Some(reading) = here else {
             continue;
         };
+        let offers = pairs::ANYTHING | next.map_or(0, |next| next.offers);
+        if reading.wants & offers == 0 {
+            debug_assert_eq!(looker.at(at, reading), None, "{}", looker.form(at));
+            continue;
+        }
         if let Some(fault) = looker.at(at, reading)
             && faults
                 .last()
@@ -39,6 +48,16 @@ pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// What grammar makes of a plain form, and which faults it can have part in.
+pub(super) fn reading(form: &str) -> Reading {
+    let reading = grammar::reading(form);
+    Reading {
+        wants: pairs::wants(form, &reading),
+        offers: pairs::offers(form, &reading),
+        ..reading
+    }
 }
 
 struct Looker<'a> {
@@ -218,6 +237,7 @@ impl<'a> Looker<'a> {
         }
     }
 
+    /// The fault that begins at a word.
     fn at(&self, at: usize, reading: &Reading) -> Option<Fault> {
         if let Some(closed) = closed::get(reading.closed) {
             return self.closed_word(at, reading, closed);

@@ -92,6 +92,7 @@ pub(super) fn classes(form: &str) -> Classes {
 /// Whether no sentence ends with a plain form: prepositions, conjunctions and pronouns that must go on. Those that are
 /// adverbs as well (بعد, قبل, دون) are left out.
 pub(super) fn must_go_on(form: &str) -> bool {
+    /// Sorted by their bytes.
     const WORDS: &[&str] = &[
         "أن",
         "أو",
@@ -131,8 +132,9 @@ pub(super) fn must_go_on(form: &str) -> bool {
         "من",
         "منذ",
     ];
-    let bare = form.strip_prefix(['و', 'ف']).unwrap_or(form);
-    WORDS.contains(&form) || WORDS.contains(&bare)
+    debug_assert!(WORDS.is_sorted());
+    let is_one = |form: &str| WORDS.binary_search(&form).is_ok();
+    is_one(form) || form.strip_prefix(['و', 'ف']).is_some_and(is_one)
 }
 
 /// The table, for those who look up all beginnings of a text in it and in others; [`set`] tells what its numbers are.

@@ -6,6 +6,7 @@
 //! keyboard put in.
 
 use crate::text::script::Class;
+use crate::text::token;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,7 +14,8 @@ use unicode_normalization::UnicodeNormalization;
 /// and Urdu keyboards and of presentation forms.
 #[must_use]
 pub fn plain(word: &str) -> Cow<'_, str> {
-    if is_plain(word) {
+    // Nearly every word is of ordinary letters.
+    if token::is_ordinary(word) || word.chars().all(is_plain) {
         return Cow::Borrowed(word);
     }
     let folded = word.nfkc().filter_map(|c| match c {
@@ -27,17 +29,10 @@ pub fn plain(word: &str) -> Cow<'_, str> {
     Cow::Owned(folded.collect())
 }
 
-/// Whether a word has nothing but ordinary letters of Arabic (U+0621 to U+063A, U+0641 to U+064A) and ASCII, which
-/// [`plain`] keeps as they are. Nearly all words are told so from their bytes.
-fn is_plain(word: &str) -> bool {
-    let letters = word.as_bytes().chunks_exact(2);
-    let ascii = letters.remainder().iter().all(u8::is_ascii);
-    ascii
-        && letters.into_iter().all(|letter| {
-            let letter = [letter[0], letter[1]];
-            letter.is_ascii()
-                || matches!(u16::from_be_bytes(letter), 0xD8A1..=0xD8BA | 0xD981..=0xD98A)
-        })
+/// Whether a character is a letter that [`plain`] keeps as it is: the ordinary letters of Arabic, and
+/// everything outside the blocks that it changes.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' | '\0'..='\u{7F}')
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 use super::lists;
 use crate::language::classes::{Classes, Function};
+use crate::language::vocabulary::{Vocabulary, Word, WordId};
 use crate::language::{Fault, Passage};
 use crate::text::phrase::Template;
 use crate::text::table::Table;
@@ -39,36 +40,52 @@ const PLEONASM: Template = Template {
 /// Words between the two places of a word.
 const NEAR: usize = 3;
 
-/// The faults of a passage, in the order of their places.
-pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
-    let words = Words { passage };
-    let mut faults: Vec<Fault> = Vec::new();
-    for index in 0..passage.tokens.len() {
-        let Some(form) = words.form(index) else {
-            continue;
+/// The words that begin or end a phrase of one of the patterns, as far as each tells by itself.
+pub(super) fn words(vocabulary: &Vocabulary<'_>) -> Vec<WordId> {
+    let is_noun = |word: &Word<'_>| word.facts.classes.get(Classes::NOUN_ONLY) > 0;
+    let mut found = Vec::new();
+    for (word, id) in vocabulary.words().iter().zip(0..) {
+        let places = vocabulary.tokens(id);
+        // A clause begins, a thing is counted and a list goes on with the same form: no more than a comma and some
+        // words behind it.
+        let again = || {
+            places.windows(2).any(|pair| {
+                let between = pair[1] - pair[0] - 1;
+                between as usize <= NEAR + 1
+            })
         };
-        let classes = words.classes(index);
-        let noun = classes.get(Classes::NOUN_ONLY) > 0;
-        // Nearly all words are nothing that any of the patterns begins or ends with.
-        let fault = (classes.function() == Some(Function::Inna))
-            .then(|| clause(&words, index, form))
-            .flatten()
-            .or_else(|| noun.then(|| part(&words, index, form)).flatten())
-            .or_else(|| noun.then(|| again(&words, index, form)).flatten())
-            .or_else(|| parallel(&words, index, form))
-            .or_else(|| pleonasm(&words, index, form));
-        let Some(fault) = fault else { continue };
-        match faults.last_mut() {
-            // What goes on is one fault.
-            Some(last) if last.tokens.end > fault.tokens.start => {
-                last.tokens.start = last.tokens.start.min(fault.tokens.start);
-                last.tokens.end = last.tokens.end.max(fault.tokens.end);
-                last.text = None;
-            }
-            _ => faults.push(fault),
+        let may_say_again = || {
+            let inna = word.facts.classes.function() == Some(Function::Inna);
+            inna || is_noun(word) || may_begin_phrase(&word.form, word.facts.classes)
+        };
+        if places.len() > 1 && again() && may_say_again()
+            || word.facts.classes.get(Classes::PLEONASM) > 0
+        {
+            found.push(id);
+        }
+        let accusative = word.form.strip_suffix('ا');
+        if let Some(noun) = accusative.and_then(|noun| vocabulary.find(noun))
+            && is_noun(vocabulary.word(noun))
+        {
+            found.push(noun);
         }
     }
-    faults
+    found
+}
+
+/// The fault that is found at a token of a passage.
+pub(super) fn fault(passage: &Passage<'_>, index: usize) -> Option<Fault> {
+    let words = Words { passage };
+    let form = words.form(index)?;
+    let classes = words.classes(index);
+    let noun = classes.get(Classes::NOUN_ONLY) > 0;
+    (classes.function() == Some(Function::Inna))
+        .then(|| clause(&words, index, form))
+        .flatten()
+        .or_else(|| noun.then(|| part(&words, index, form)).flatten())
+        .or_else(|| noun.then(|| again(&words, index, form)).flatten())
+        .or_else(|| parallel(&words, index, form))
+        .or_else(|| pleonasm(&words, index, form))
 }
 
 struct Words<'a, 'b> {
@@ -171,11 +188,7 @@ fn parallel(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     if index > 0 && !words.is_comma(index - 1) {
         return None;
     }
-    let content = form.chars().nth(3).is_some()
-        && !form.starts_with(['و', 'ف'])
-        && !words.is_function(index)
-        && words.classes(index).get(Classes::LISTED) == 0;
-    if !content {
+    if !may_begin_phrase(form, words.classes(index)) {
         return None;
     }
     let comma = (index + 1..tokens.len().min(index + 2 + NEAR))
@@ -184,6 +197,14 @@ fn parallel(words: &Words<'_, '_>, index: usize, form: &str) -> Option<Fault> {
     let again = comma + 1;
     (words.form(again) == Some(form) && words.form(again + 1).is_some())
         .then(|| words.fault(index..again + 1, PARALLEL, None))
+}
+
+/// Whether a word may begin two phrases of a list: one that means something and is no name, with no conjunction.
+fn may_begin_phrase(form: &str, classes: Classes) -> bool {
+    form.chars().nth(3).is_some()
+        && !form.starts_with(['و', 'ف'])
+        && classes.get(Classes::FUNCTION) == 0
+        && classes.get(Classes::LISTED) == 0
 }
 
 /// Proclitics and endings of the verbs of the list.

@@ -36,10 +36,9 @@ const ENDINGS: [&str; 17] = [
 /// The first letter inside a plain form that only ends words. Older print writes ىء for ئ at the end of a word, and
 /// names like هبة الله are written together.
 pub(super) fn ending_inside(form: &str) -> Option<Inside> {
-    // Nearly all forms have none, and both letters share their first byte with few others.
-    let at = form.find(ENDING_LETTERS)?;
+    let mut letters = form.char_indices();
+    let (at, letter) = letters.find(|(_, c)| ENDING_LETTERS.contains(c))?;
     let (head, rest) = form.split_at(at);
-    let letter = rest.chars().next()?;
     let rest = &rest[letter.len_utf8()..];
     if rest.is_empty() || letter == 'ى' && rest == "ء" || letter == 'ة' && rest == "الله" {
         return None;
