@@ -6,6 +6,8 @@
 //! against neighbouring names of other people. Length is evidence by itself: one odd consonant is forgiven
 //! in a name of eight letters and never in one of four.
 
+use std::ops::Deref;
+
 /// Where a step of an alignment stands in the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -34,6 +36,28 @@ const LETTERS: usize = 42;
 
 /// Letters of a form, and one, whose comparison needs no memory of its own.
 const ROW: usize = 20;
+
+/// The numbers of a form's letters, a slice of them; those of a form of up to [`ROW`] letters need no memory of their
+/// own.
+#[derive(Clone, Debug)]
+pub struct Code {
+    short: [u8; ROW],
+    length: u8,
+    /// All of them, where there are more.
+    long: Vec<u8>,
+}
+
+impl Deref for Code {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        if self.long.is_empty() {
+            &self.short[..usize::from(self.length)]
+        } else {
+            &self.long
+        }
+    }
+}
 
 /// Weights of the steps, in hundredths.
 #[derive(Debug)]
@@ -135,9 +159,20 @@ impl Weights {
 
     /// The numbers of a form's letters.
     #[must_use]
-    pub fn encode(&self, form: &str) -> Vec<u8> {
-        let mut code = Vec::with_capacity(form.len());
-        code.extend(form.chars().map(|c| self.number(c)));
+    pub fn encode(&self, form: &str) -> Code {
+        let mut code = Code {
+            short: [0; ROW],
+            length: 0,
+            long: Vec::new(),
+        };
+        for (at, c) in form.chars().enumerate() {
+            let Some(place) = code.short.get_mut(at) else {
+                code.long = form.chars().map(|c| self.number(c)).collect();
+                break;
+            };
+            *place = self.number(c);
+            code.length += 1;
+        }
         code
     }
 
@@ -176,38 +211,56 @@ impl Weights {
     /// The best sum of weights for two forms of fewer than [`ROW`] letters: the last of
     /// [`table`](Weights::table), without the rest of it.
     fn sum(&self, a: &[u8], b: &[u8]) -> i32 {
+        let Some(end_b) = b.len().checked_sub(1) else {
+            let extra = |i| self.extra(a, i, extra_place(i, a.len()));
+            return (0..a.len()).map(extra).sum();
+        };
         let mut extra_b = [0; ROW];
         for (j, extra) in extra_b[..b.len()].iter_mut().enumerate() {
             *extra = self.extra(b, j, extra_place(j, b.len()));
         }
-        let (mut last, mut row) = ([0; ROW], [0; ROW]);
-        for j in 1..=b.len() {
-            row[j] = row[j - 1] + extra_b[j - 1];
+        // The sums with one letter of the first form fewer, and with two.
+        let (mut last, mut before);
+        let (mut row, mut ways) = ([0; ROW], [0; ROW]);
+        before = row;
+        for (j, extra) in extra_b[..b.len()].iter().enumerate() {
+            row[j + 1] = row[j] + extra;
         }
-        for i in 1..=a.len() {
-            let before = last;
+        for (i, letter) in a.iter().copied().enumerate() {
             last = row;
-            let letter = a[i - 1];
-            let extra_a = self.extra(a, i - 1, extra_place(i - 1, a.len()));
-            let changes = &self.change[letter as usize * LETTERS * 3..][..LETTERS * 3];
-            row[0] = last[0] + extra_a;
-            for j in 1..=b.len() {
-                let place = place(i - 1, a.len(), j - 1, b.len()) as usize;
-                let change = i32::from(changes[b[j - 1] as usize * 3 + place]);
-                let mut sum = (last[j - 1] + change)
-                    .max(last[j] + extra_a)
-                    .max(row[j - 1] + extra_b[j - 1]);
-                if i > 1
-                    && j > 1
-                    && letter == b[j - 2]
-                    && a[i - 2] == b[j - 1]
-                    && letter != a[i - 2]
+            let extra_a = self.extra(a, i, extra_place(i, a.len()));
+            let changes = &self.change[usize::from(letter) * LETTERS * 3..][..LETTERS * 3];
+            // Only the corners are no inner places.
+            let place = |j: usize| place(i, a.len(), j, b.len()) as usize;
+            // The best ways to a place that do not end with an extra letter of the second form.
+            for (way, (other, last)) in ways.iter_mut().zip(b.iter().zip(last.windows(2))) {
+                let change = changes[usize::from(*other) * 3 + Place::Inner as usize];
+                *way = (last[0] + i32::from(change)).max(last[1] + extra_a);
+            }
+            for j in [0, end_b] {
+                let change = changes[usize::from(b[j]) * 3 + place(j)];
+                ways[j] = (last[j] + i32::from(change)).max(last[j + 1] + extra_a);
+            }
+            if let Some(&other) = i.checked_sub(1).and_then(|i| a.get(i))
+                && other != letter
+            {
+                for (j, _) in b
+                    .windows(2)
+                    .enumerate()
+                    .filter(|(_, two)| *two == [letter, other])
                 {
                     let sides = self.change(letter, letter, Place::Inner)
-                        + self.change(a[i - 2], a[i - 2], Place::Inner);
-                    sum = sum.max(before[j - 2] + sides + i32::from(self.swap));
+                        + self.change(other, other, Place::Inner);
+                    ways[j + 1] = ways[j + 1].max(before[j] + sides + i32::from(self.swap));
                 }
-                row[j] = sum;
+            }
+            before = last;
+            let mut sum = last[0] + extra_a;
+            row[0] = sum;
+            for (next, (way, extra)) in row[1..].iter_mut().zip(ways[..b.len()].iter().zip(extra_b))
+            {
+                sum = (*way).max(sum + extra);
+                *next = sum;
             }
         }
         row[b.len()]

@@ -1,0 +1,181 @@
+//! Which forms sound near each other: an index by what their consonants have in common.
+
+use crate::language::vocabulary::Frame;
+
+/// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
+/// one has it more or has another instead, or that have two in the other order, share a key. Of two consonants that
+/// together write one sound the first may be missing besides.
+pub(in crate::names) fn near_keys(frame: Frame, digraphs: &[(u8, u8)]) -> NearKeys {
+    NearKeys {
+        sequence: frame.sequence,
+        below: Some(all_places(frame.sequence)),
+        // Of two consonants neither is left out: too much shares the other.
+        less: frame.all.count_ones() > 2,
+        single: frame.without_first_of(digraphs),
+    }
+}
+
+/// The keys that [`near_keys`] gives.
+pub(in crate::names) struct NearKeys {
+    /// The consonants whose keys are given now, four bits each.
+    sequence: u64,
+    /// The bits below the place that is left out next; behind the last place nothing is left out. None when all
+    /// places have been.
+    below: Option<u64>,
+    /// Whether a place may be left out.
+    less: bool,
+    /// The consonants whose keys are given afterwards: without the first ones of digraphs.
+    single: Option<u64>,
+}
+
+impl Iterator for NearKeys {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        let below = match self.below {
+            Some(below) => below,
+            None => {
+                self.sequence = self.single.take()?;
+                all_places(self.sequence)
+            }
+        };
+        self.below = (self.less && below > 0).then_some(below >> 4);
+        let rest = self.sequence & below | self.sequence >> 4 & !below;
+        // The golden ratio spreads the sequences.
+        Some((rest.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32)
+    }
+}
+
+/// The bits of all places of a sequence.
+#[inline]
+fn all_places(sequence: u64) -> u64 {
+    u64::MAX
+        .checked_shr(sequence.leading_zeros() & !3)
+        .unwrap_or(0)
+}
+
+/// Numbers by keys whose bits are spread: a table of chains, because it is made for every article.
+pub(super) struct Index {
+    /// For each value of the highest bits of a key one more than the place of its latest entry; 0 for none.
+    latest: Vec<u32>,
+    /// By how many bits a key is shifted to get them.
+    shift: u32,
+    entries: Vec<Entry>,
+}
+
+/// A number under a key.
+struct Entry {
+    key: u32,
+    number: u32,
+    /// One more than the place of the entry before it in its chain; 0 for none.
+    before: u32,
+}
+
+impl Index {
+    /// The index of pairs of keys and numbers.
+    pub(super) fn new(pairs: impl Iterator<Item = (u32, u32)>) -> Index {
+        let mut entries = Vec::with_capacity(256);
+        entries.extend(pairs.map(|(key, number)| Entry {
+            key,
+            number,
+            before: 0,
+        }));
+        let bits = (2 * entries.len()).max(64).ilog2();
+        let mut latest = vec![0; 1 << bits];
+        let shift = u32::BITS - bits;
+        for (place, entry) in entries.iter_mut().enumerate() {
+            let latest = &mut latest[(entry.key >> shift) as usize];
+            entry.before = std::mem::replace(latest, place as u32 + 1);
+        }
+        Index {
+            latest,
+            shift,
+            entries,
+        }
+    }
+
+    /// The numbers under a key, the latest first.
+    #[inline]
+    pub(super) fn get(&self, key: u32) -> impl Iterator<Item = u32> {
+        self.chain(self.latest[(key >> self.shift) as usize], key)
+    }
+
+    /// The numbers under a key from an entry backwards; its place is one less than `from`.
+    #[inline]
+    fn chain(&self, from: u32, key: u32) -> impl Iterator<Item = u32> {
+        let entry = |place: u32| self.entries.get((place as usize).wrapping_sub(1));
+        std::iter::successors(entry(from), move |last| entry(last.before))
+            .filter(move |entry| entry.key == key)
+            .map(|entry| entry.number)
+    }
+
+    /// The keys that have several numbers, in order, each with its numbers, in order as well.
+    pub(super) fn repeated(&self) -> Vec<(u32, Vec<u32>)> {
+        let mut keys: Vec<u32> = self
+            .entries
+            .iter()
+            .filter(|entry| {
+                entry.before > 0 && self.chain(entry.before, entry.key).next().is_some()
+            })
+            .map(|entry| entry.key)
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let numbers = |key: u32| {
+            let mut numbers: Vec<u32> = self.get(key).collect();
+            numbers.sort_unstable();
+            (key, numbers)
+        };
+        keys.into_iter().map(numbers).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DIGRAPHS: &[(u8, u8)] = &[(2, 5), (3, 6)];
+
+    fn frame(classes: &[u8]) -> Frame {
+        // Classes are their own letters here.
+        let letters = classes.iter().map(|class| char::from(*class));
+        Frame::of(letters, |c| c as u8)
+    }
+
+    #[test]
+    fn near_frames_share_a_key() {
+        let share = |a: &[u8], b: &[u8]| {
+            let of_b: Vec<u32> = near_keys(frame(b), DIGRAPHS).collect();
+            near_keys(frame(a), DIGRAPHS).any(|key| of_b.contains(&key))
+        };
+        assert!(share(&[1, 2, 3, 4], &[1, 2, 3, 4]));
+        assert!(share(&[1, 2, 3, 4], &[1, 2, 4]));
+        assert!(share(&[1, 2, 3, 4], &[1, 7, 3, 4]));
+        assert!(share(&[1, 2, 3, 4], &[1, 3, 2, 4]));
+        assert!(share(&[1, 2, 5, 4], &[1, 5, 4, 7]));
+        assert!(!share(&[1, 2, 3, 4], &[1, 7, 8, 4]));
+        assert!(!share(&[1, 2], &[1, 3]));
+    }
+
+    #[test]
+    fn as_many_keys_as_places_and_one() {
+        let places: Vec<u8> = (0..16).map(|place| 7 + place % 3).collect();
+        assert_eq!(near_keys(frame(&places), DIGRAPHS).count(), 17);
+        assert_eq!(near_keys(frame(&[1, 4]), DIGRAPHS).count(), 1);
+        assert_eq!(near_keys(frame(&[]), DIGRAPHS).count(), 1);
+    }
+
+    #[test]
+    fn numbers_are_found_by_their_keys() {
+        let key = |number: u32| number.wrapping_mul(0x9E37_79B9);
+        let index = Index::new((0..500).map(|number| (key(number % 400), number)));
+        assert!(index.get(key(7)).eq([407, 7]));
+        assert!(index.get(key(399)).eq([399]));
+        assert_eq!(index.get(key(401)).next(), None);
+        let repeated = index.repeated();
+        assert_eq!(repeated.len(), 100);
+        assert!(repeated.is_sorted());
+        assert!(repeated.contains(&(key(7), vec![7, 407])));
+    }
+}
