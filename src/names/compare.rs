@@ -220,46 +220,34 @@ impl Weights {
             *extra = self.extra(b, j, extra_place(j, b.len()));
         }
         // The sums with one letter of the first form fewer, and with two.
-        let (mut last, mut before);
-        let (mut row, mut ways) = ([0; ROW], [0; ROW]);
-        before = row;
+        let (mut last, mut row) = ([0; ROW], [0; ROW]);
         for (j, extra) in extra_b[..b.len()].iter().enumerate() {
             row[j + 1] = row[j] + extra;
         }
+        let inner = |letter: u8| self.change(letter, letter, Place::Inner);
         for (i, letter) in a.iter().copied().enumerate() {
-            last = row;
+            let before = std::mem::replace(&mut last, row);
             let extra_a = self.extra(a, i, extra_place(i, a.len()));
             let changes = &self.change[usize::from(letter) * LETTERS * 3..][..LETTERS * 3];
-            // Only the corners are no inner places.
-            let place = |j: usize| place(i, a.len(), j, b.len()) as usize;
-            // The best ways to a place that do not end with an extra letter of the second form.
-            for (way, (other, last)) in ways.iter_mut().zip(b.iter().zip(last.windows(2))) {
-                let change = changes[usize::from(*other) * 3 + Place::Inner as usize];
-                *way = (last[0] + i32::from(change)).max(last[1] + extra_a);
-            }
-            for j in [0, end_b] {
-                let change = changes[usize::from(b[j]) * 3 + place(j)];
-                ways[j] = (last[j] + i32::from(change)).max(last[j + 1] + extra_a);
-            }
-            if let Some(&other) = i.checked_sub(1).and_then(|i| a.get(i))
-                && other != letter
-            {
-                for (j, _) in b
-                    .windows(2)
-                    .enumerate()
-                    .filter(|(_, two)| *two == [letter, other])
-                {
-                    let sides = self.change(letter, letter, Place::Inner)
-                        + self.change(other, other, Place::Inner);
-                    ways[j + 1] = ways[j + 1].max(before[j] + sides + i32::from(self.swap));
-                }
-            }
-            before = last;
+            let letter_before = if i > 0 { a[i - 1] } else { letter };
             let mut sum = last[0] + extra_a;
             row[0] = sum;
-            for (next, (way, extra)) in row[1..].iter_mut().zip(ways[..b.len()].iter().zip(extra_b))
-            {
-                sum = (*way).max(sum + extra);
+            let steps = b.iter().copied().zip(extra_b).zip(last.windows(2));
+            let mut other_before = None;
+            for (j, (((other, extra_b), last), next)) in steps.zip(&mut row[1..]).enumerate() {
+                // Only the corners are no inner places.
+                let place = match j {
+                    0 if i == 0 => Place::First,
+                    _ if j == end_b && i + 1 == a.len() => Place::Last,
+                    _ => Place::Inner,
+                };
+                let change = i32::from(changes[usize::from(other) * 3 + place as usize]);
+                sum = (last[0] + change).max(last[1] + extra_a).max(sum + extra_b);
+                if other_before == Some(letter) && other == letter_before && other != letter {
+                    let sides = inner(letter) + inner(other);
+                    sum = sum.max(before[j - 1] + sides + i32::from(self.swap));
+                }
+                other_before = Some(other);
                 *next = sum;
             }
         }

@@ -397,12 +397,16 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
     let is_long = |form: &str| form.chars().nth(SHORTEST_PAIR - 1).is_some();
     let long = (0..vocabulary.words().len() as WordId)
         .filter(|id| name(*id) && is_long(&vocabulary.word(*id).form));
+    // How many consonants what is near one of them may have, as bits.
+    let mut near_lengths = 0;
     let index = Index::new(long.flat_map(|id| {
         let frame = vocabulary.word(id).facts.whole;
+        let lengths = lengths(frame, names.digraphs);
+        near_lengths |= lengths << 1 | lengths | lengths >> 1;
         near_keys(frame, names.digraphs).map(move |key| (key, id))
     }));
     let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
-    let mut all = String::new();
+    let (mut all, mut wholes) = (String::new(), Vec::new());
     for first in 0..tokens.len() {
         let mut frame = Frame::default();
         let mut end = first;
@@ -419,13 +423,15 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
             if end - first < 2 {
                 continue;
             }
-            let near = near_keys(frame, names.digraphs)
-                .flat_map(|key| index.get(key))
-                .filter(|id| {
-                    let other = vocabulary.word(*id).facts.whole;
-                    other.is_near(frame, names.digraphs)
-                });
-            let mut wholes: Vec<WordId> = near.collect();
+            let may_be_near = lengths(frame, names.digraphs) & near_lengths != 0;
+            if !may_be_near {
+                continue;
+            }
+            index.near_to(frame, names.digraphs, &mut wholes);
+            wholes.retain(|id| {
+                let whole = vocabulary.word(*id).facts.whole;
+                whole.is_near(frame, names.digraphs)
+            });
             if wholes.is_empty() {
                 continue;
             }
@@ -441,7 +447,7 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
                 continue;
             }
             let code = weights.encode(&all);
-            let whole = wholes.into_iter().find(|id| {
+            let whole = wholes.iter().copied().find(|id| {
                 let form = &vocabulary.word(*id).form;
                 // The same words without the spaces are told as joined words.
                 if **form == *all {
@@ -512,6 +518,13 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
             odds: CERTAIN,
         });
     }
+}
+
+/// How many consonants a form has, with and without the first ones of digraphs, as bits.
+fn lengths(frame: Frame, digraphs: &[(u8, u8)]) -> u32 {
+    let length = |sequence: u64| 1 << (u64::BITS - sequence.leading_zeros()).div_ceil(4);
+    let single = frame.without_first_of(digraphs);
+    single.map_or(0, length) | length(frame.sequence)
 }
 
 /// A word used as often as this (a Zipf value) is no name.
@@ -750,7 +763,7 @@ impl<'a> Candidates<'a> {
             let name = facts.classes.get(Classes::LISTED) > 0 || facts.family.is_some();
             let native = known_cost(facts.zipf, facts.nameness) - nameness_odds(facts.nameness);
             if (name || native < NO_NAME)
-                && self.find_near(facts.frame, &mut others)
+                && self.find_near(facts.frame, usize::MAX, &mut others)
                 && takes_clitics(self.clitics, proclitics)
                 && !self
                     .by_base
@@ -763,26 +776,26 @@ impl<'a> Candidates<'a> {
                     }))
                 && let Some(index) = self.add(id as WordId, proclitics.len()..word.form.len())
             {
-                self.pair(index, others.iter().copied(), &mut pairs);
+                self.pair(index, &others, &mut pairs);
             }
             // What is read as a proclitic and a word, though nobody writes it, may be a name.
             if facts.written == 0.0
                 && proclitics.chars().count() == 1
                 && facts.classes.get(Classes::LISTED) == 0
                 && facts.whole_nameness > 0.0
-                && self.find_near(facts.whole, &mut others)
+                && self.find_near(facts.whole, usize::MAX, &mut others)
                 && let Some(index) = self.guess(id as WordId, 0..word.form.len(), WHOLE)
             {
-                self.pair(index, others.iter().copied(), &mut pairs);
+                self.pair(index, &others, &mut pairs);
             }
         }
         let known = self.all.len();
         pairs.append(&mut self.alike());
         // The others have been paired above.
         for index in (0..guessed).chain(known..self.all.len()) {
-            let keys = near_keys(self.all[index].frame, self.names.digraphs);
-            let others = keys.flat_map(|key| self.index.get(key));
-            self.pair(index, others, &mut pairs);
+            let frame = self.all[index].frame;
+            self.index.near_to(frame, self.names.digraphs, &mut others);
+            self.pair(index, &others, &mut pairs);
         }
         pairs.sort_unstable();
         pairs.dedup();
@@ -790,17 +803,12 @@ impl<'a> Candidates<'a> {
     }
 
     /// Adds the pairs of a candidate with those of others that it may spell.
-    fn pair(
-        &self,
-        index: usize,
-        others: impl Iterator<Item = u32>,
-        pairs: &mut Vec<(usize, usize)>,
-    ) {
+    fn pair(&self, index: usize, others: &[u32], pairs: &mut Vec<(usize, usize)>) {
         let candidate = &self.all[index];
         if !candidate.is_compared() {
             return;
         }
-        for other in others.map(|other| other as usize) {
+        for other in others.iter().map(|other| *other as usize) {
             if other != index && self.all[other].may_spell(candidate, self.names.digraphs) {
                 pairs.push((other.min(index), other.max(index)));
             }
@@ -812,6 +820,7 @@ impl<'a> Candidates<'a> {
     fn guesses(&mut self) {
         let vocabulary = self.vocabulary;
         let stands = |form: &str| vocabulary.find(form).is_some();
+        let mut others = Vec::new();
         for index in 0..self.all.len() {
             let words = self.all[index].words.len();
             for at in 0..words {
@@ -821,10 +830,10 @@ impl<'a> Candidates<'a> {
                 let plain = facts.known || facts.bare || facts.classes.get(Classes::LISTED) > 0;
                 // A conjunction of a vowel leaves the consonants as they are.
                 let rest = facts.whole.behind_first();
-                let near = || {
+                let mut near = || {
                     [rest, facts.whole]
                         .into_iter()
-                        .any(|frame| self.indexed(frame).any(|other| other as usize != index))
+                        .any(|frame| self.find_near(frame, index, &mut others))
                 };
                 if plain || range != (0..word.form.len()) || !near() {
                     continue;
@@ -838,19 +847,15 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// The candidates of the index whose consonants are near those of a form; some of them several times.
-    fn indexed(&self, frame: Frame) -> impl Iterator<Item = u32> {
+    /// Puts the candidates of the index whose consonants are near those of a form into `others`, some of them several
+    /// times; whether there are any besides `except`.
+    fn find_near(&self, frame: Frame, except: usize, others: &mut Vec<u32>) -> bool {
         let digraphs = self.names.digraphs;
-        near_keys(frame, digraphs)
-            .flat_map(|key| self.index.get(key))
-            .filter(move |other| self.all[*other as usize].frame.is_near(frame, digraphs))
-    }
-
-    /// Puts the candidates of the index whose consonants are near those of a form into `others`; whether there are
-    /// any.
-    fn find_near(&self, frame: Frame, others: &mut Vec<u32>) -> bool {
-        others.clear();
-        others.extend(self.indexed(frame));
+        self.index.near_to(frame, digraphs, others);
+        others.retain(|other| {
+            let other = *other as usize;
+            other != except && self.all[other].frame.is_near(frame, digraphs)
+        });
         !others.is_empty()
     }
 

@@ -57,10 +57,13 @@ fn all_places(sequence: u64) -> u64 {
 
 /// Numbers by keys whose bits are spread: a table of chains, because it is made for every article.
 pub(super) struct Index {
+    /// A bit for each value of the highest bits of a key: whether there is such a key. Most keys that are asked for
+    /// are not there.
+    some: Vec<u64>,
     /// For each value of the highest bits of a key one more than the place of its latest entry; 0 for none.
     latest: Vec<u32>,
-    /// By how many bits a key is shifted to get them.
-    shift: u32,
+    /// How many bits of a key that are.
+    bits: u32,
     entries: Vec<Entry>,
 }
 
@@ -73,41 +76,67 @@ struct Entry {
 }
 
 impl Index {
+    /// Bits of a key that choose one of the bits for what chooses one chain: sixteen, and one for each entry or two.
+    const MORE_BITS: u32 = 4;
+
     /// The index of pairs of keys and numbers.
     pub(super) fn new(pairs: impl Iterator<Item = (u32, u32)>) -> Index {
         let mut entries = Vec::with_capacity(256);
-        entries.extend(pairs.map(|(key, number)| Entry {
-            key,
-            number,
-            before: 0,
-        }));
-        let bits = (2 * entries.len()).max(64).ilog2();
-        let mut latest = vec![0; 1 << bits];
-        let shift = u32::BITS - bits;
-        for (place, entry) in entries.iter_mut().enumerate() {
-            let latest = &mut latest[(entry.key >> shift) as usize];
+        for (key, number) in pairs {
+            let before = 0;
+            entries.push(Entry {
+                key,
+                number,
+                before,
+            });
+        }
+        let bits = entries.len().max(64).ilog2();
+        let mut index = Index {
+            some: vec![0; 1 << (bits + Index::MORE_BITS - u64::BITS.ilog2())],
+            latest: vec![0; 1 << bits],
+            bits,
+            entries,
+        };
+        for (place, entry) in index.entries.iter_mut().enumerate() {
+            let bit = entry.key >> (u32::BITS - bits - Index::MORE_BITS);
+            index.some[(bit / u64::BITS) as usize] |= 1 << (bit % u64::BITS);
+            let latest = &mut index.latest[(entry.key >> (u32::BITS - bits)) as usize];
             entry.before = std::mem::replace(latest, place as u32 + 1);
         }
-        Index {
-            latest,
-            shift,
-            entries,
-        }
+        index
+    }
+
+    /// Whether there may be numbers under a key.
+    #[inline]
+    fn perhaps(&self, key: u32) -> bool {
+        let bit = key >> (u32::BITS - self.bits - Index::MORE_BITS);
+        self.some[(bit / u64::BITS) as usize] & 1 << (bit % u64::BITS) != 0
     }
 
     /// The numbers under a key, the latest first.
     #[inline]
-    pub(super) fn get(&self, key: u32) -> impl Iterator<Item = u32> {
-        self.chain(self.latest[(key >> self.shift) as usize], key)
+    pub(super) fn get(&self, key: u32) -> Chain<'_> {
+        let next = if self.perhaps(key) {
+            self.latest[(key >> (u32::BITS - self.bits)) as usize]
+        } else {
+            0
+        };
+        Chain {
+            entries: &self.entries,
+            next,
+            key,
+        }
     }
 
-    /// The numbers under a key from an entry backwards; its place is one less than `from`.
+    /// Puts the numbers under the near keys of a form into `numbers`, some of them several times.
     #[inline]
-    fn chain(&self, from: u32, key: u32) -> impl Iterator<Item = u32> {
-        let entry = |place: u32| self.entries.get((place as usize).wrapping_sub(1));
-        std::iter::successors(entry(from), move |last| entry(last.before))
-            .filter(move |entry| entry.key == key)
-            .map(|entry| entry.number)
+    pub(super) fn near_to(&self, frame: Frame, digraphs: &[(u8, u8)], numbers: &mut Vec<u32>) {
+        numbers.clear();
+        for key in near_keys(frame, digraphs) {
+            if self.perhaps(key) {
+                numbers.extend(self.get(key));
+            }
+        }
     }
 
     /// The keys that have several numbers, in order, each with its numbers, in order as well.
@@ -116,7 +145,12 @@ impl Index {
             .entries
             .iter()
             .filter(|entry| {
-                entry.before > 0 && self.chain(entry.before, entry.key).next().is_some()
+                let mut others = Chain {
+                    entries: &self.entries,
+                    next: entry.before,
+                    key: entry.key,
+                };
+                others.next().is_some()
             })
             .map(|entry| entry.key)
             .collect();
@@ -128,6 +162,30 @@ impl Index {
             (key, numbers)
         };
         keys.into_iter().map(numbers).collect()
+    }
+}
+
+/// The numbers of a key.
+pub(super) struct Chain<'a> {
+    entries: &'a [Entry],
+    /// One more than the place of the entry that is looked at next; 0 at the end.
+    next: u32,
+    key: u32,
+}
+
+impl Iterator for Chain<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        while self.next > 0 {
+            let entry = &self.entries[self.next as usize - 1];
+            self.next = entry.before;
+            if entry.key == self.key {
+                return Some(entry.number);
+            }
+        }
+        None
     }
 }
 
