@@ -934,9 +934,9 @@ impl Candidate<'_> {
     /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
     /// few letters that the other has not.
     fn may_spell(&self, other: &Candidate<'_>, digraphs: &[(u8, u8)]) -> bool {
-        self.frame.is_near(other.frame, digraphs)
-            && self.code.len().abs_diff(other.code.len()) <= 3
+        self.code.len().abs_diff(other.code.len()) <= 3
             && (self.letters ^ other.letters).count_ones() <= 4
+            && self.frame.is_near(other.frame, digraphs)
     }
 }
 

@@ -98,7 +98,8 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
             article: false,
         }];
     }
-    let mut all = vec![whole];
+    let mut all = Vec::with_capacity(2);
+    all.push(whole);
     for (number, start) in proclitics.into_iter().enumerate() {
         let Some(start) = start.filter(|start| long(&form[*start..], 3)) else {
             continue;

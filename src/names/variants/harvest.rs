@@ -223,13 +223,12 @@ fn near(all: &[Candidate<'_>], names: &Names) -> Vec<(usize, usize)> {
     let index = Index::new(compared().flat_map(|(number, candidate)| {
         near_keys(candidate.frame, names.digraphs).map(move |key| (key, number as u32))
     }));
-    let mut pairs = Vec::new();
+    let (mut pairs, mut others) = (Vec::new(), Vec::new());
     for (b, candidate) in compared() {
-        for key in near_keys(candidate.frame, names.digraphs) {
-            for a in index.get(key).map(|a| a as usize) {
-                if a < b && all[a].may_spell(candidate, names.digraphs) {
-                    pairs.push((a, b));
-                }
+        index.near_to(candidate.frame, names.digraphs, &mut others);
+        for a in others.iter().map(|a| *a as usize) {
+            if a < b && all[a].may_spell(candidate, names.digraphs) {
+                pairs.push((a, b));
             }
         }
     }

@@ -10,7 +10,7 @@ pub(in crate::names) fn near_keys(frame: Frame, digraphs: &[(u8, u8)]) -> NearKe
         sequence: frame.sequence,
         below: Some(all_places(frame.sequence)),
         // Of two consonants neither is left out: too much shares the other.
-        less: frame.all.count_ones() > 2,
+        less: without_lowest(without_lowest(frame.all)) > 0,
         single: frame.without_first_of(digraphs),
     }
 }
@@ -45,6 +45,12 @@ impl Iterator for NearKeys {
         // The golden ratio spreads the sequences.
         Some((rest.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32)
     }
+}
+
+/// Bits without the lowest of them.
+#[inline]
+fn without_lowest(bits: u16) -> u16 {
+    bits & bits.wrapping_sub(1)
 }
 
 /// The bits of all places of a sequence.
@@ -116,14 +122,9 @@ impl Index {
     /// The numbers under a key, the latest first.
     #[inline]
     pub(super) fn get(&self, key: u32) -> Chain<'_> {
-        let next = if self.perhaps(key) {
-            self.latest[(key >> (u32::BITS - self.bits)) as usize]
-        } else {
-            0
-        };
         Chain {
             entries: &self.entries,
-            next,
+            next: self.latest[(key >> (u32::BITS - self.bits)) as usize],
             key,
         }
     }
@@ -134,7 +135,7 @@ impl Index {
         numbers.clear();
         for key in near_keys(frame, digraphs) {
             if self.perhaps(key) {
-                numbers.extend(self.get(key));
+                self.get(key).for_each(|number| numbers.push(number));
             }
         }
     }
