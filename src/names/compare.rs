@@ -230,6 +230,10 @@ impl Weights {
             sum += extra;
             *next = sum;
         }
+        // A bit for two letters beside each other: of most forms none stands for two letters of the other one in the other
+        // order.
+        let pair = |a: u8, b: u8| 1u64 << ((5 * u32::from(a) + u32::from(b)) % u64::BITS);
+        let pairs = b.windows(2).fold(0, |all, two| all | pair(two[0], two[1]));
         // The row before the last one.
         let mut before = row;
         for (i, letter) in a.iter().copied().enumerate() {
@@ -258,6 +262,7 @@ impl Weights {
                 ways[j] = change.max(last[j + 1].saturating_add(extra_a));
             }
             if let Some(swapped) = i.checked_sub(1).map(|i| [letter, a[i]])
+                && pairs & pair(swapped[0], swapped[1]) != 0
                 && swapped[0] != swapped[1]
             {
                 let sides = swapped.map(|letter| self.change(letter, letter, Place::Inner));

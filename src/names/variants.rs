@@ -12,7 +12,7 @@ mod near;
 
 pub(super) use self::near::near_keys;
 
-use self::near::Index;
+use self::near::{Filter, Index};
 use super::compare::{Code, Step, Weights};
 use super::evidence::Evidence;
 use super::gazetteer::{self, Gazetteer};
@@ -393,91 +393,91 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         !word.facts.known || word.facts.classes.get(Classes::LISTED) > 0
     };
     let apart: FxHashSet<WordId> = joined.iter().map(|joined| joined.word).collect();
-    // The long names of one word, by the keys of their consonants.
     let is_long = |form: &str| form.chars().nth(SHORTEST_PAIR - 1).is_some();
-    let long = (0..vocabulary.words().len() as WordId)
-        .filter(|id| name(*id) && is_long(&vocabulary.word(*id).form));
-    // How many consonants what is near one of them may have, as bits.
-    let mut near_lengths = 0;
-    let index = Index::new(long.flat_map(|id| {
+    // The tokens that are names, as bits, and the long names.
+    let mut named = vec![0u64; tokens.len() / 64 + 1];
+    let mut long: Vec<WordId> = Vec::new();
+    for id in (0..vocabulary.words().len() as WordId).filter(|id| name(*id)) {
+        for token in vocabulary.tokens(id) {
+            named[*token as usize / 64] |= 1 << (token % 64);
+        }
+        if is_long(&vocabulary.word(id).form) {
+            long.push(id);
+        }
+    }
+    let rows = rows_of_names(article, &named, names);
+    // A name of one word that is near none in its number of consonants is near none.
+    let lengths_of_rows = rows.iter().fold(0, |all, row| all | row.lengths);
+    let (mut lengths_of_long, mut keys) = (0, Vec::new());
+    for id in long {
         let frame = vocabulary.word(id).facts.whole;
         let lengths = lengths(frame, names.digraphs);
-        near_lengths |= lengths << 1 | lengths | lengths >> 1;
-        near_keys(frame, names.digraphs).map(move |key| (key, id))
-    }));
+        if lengths & with_neighbours(lengths_of_rows) != 0 {
+            lengths_of_long |= lengths;
+            keys.extend(near_keys(frame, names.digraphs).map(|key| (key, id)));
+        }
+    }
+    let index = Index::new(keys.into_iter());
     let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
     let (mut all, mut wholes) = (String::new(), Vec::new());
-    for first in 0..tokens.len() {
-        let mut frame = Frame::default();
-        let mut end = first;
-        while end < tokens.len() && end - first < MOST_WORDS {
-            let Some(word) = vocabulary.of_token(end).filter(|id| name(*id)) else {
-                break;
+    for row in rows {
+        let NamesInARow {
+            tokens: Range { start: first, end },
+            frame,
+            lengths,
+        } = row;
+        if lengths & with_neighbours(lengths_of_long) == 0 {
+            continue;
+        }
+        index.near_to(frame, names.digraphs, &mut wholes);
+        wholes.retain(|id| {
+            let whole = vocabulary.word(*id).facts.whole;
+            whole.is_near(frame, names.digraphs)
+        });
+        if wholes.is_empty() {
+            continue;
+        }
+        wholes.sort_unstable();
+        wholes.dedup();
+        all.clear();
+        for token in first..end {
+            if let Some(id) = vocabulary.of_token(token) {
+                all.push_str(&vocabulary.word(id).form);
+            }
+        }
+        if !is_long(&all) {
+            continue;
+        }
+        let code = weights.encode(&all);
+        let whole = wholes.iter().copied().find(|id| {
+            let form = &vocabulary.word(*id).form;
+            // The same words without the spaces are told as joined words.
+            if **form == *all {
+                return !apart.contains(id);
+            }
+            let whole = weights.encode(form);
+            let odds = weights.odds(&whole, &code);
+            // One of the words alone is no worse a spelling of it: the other is another word.
+            let part = |token| {
+                let word = vocabulary.of_token(token).map(|id| vocabulary.word(id));
+                word.is_some_and(|word| {
+                    (names.inflected)(&word.form, form)
+                        || weights.odds(&weights.encode(&word.form), &whole) >= odds
+                })
             };
-            if end > first && &source[tokens[end - 1].span.end()..tokens[end].span.start()] != " " {
-                break;
-            }
-            let word = vocabulary.word(word);
-            frame = frame.followed_by(word.facts.whole);
-            end += 1;
-            if end - first < 2 {
-                continue;
-            }
-            let may_be_near = lengths(frame, names.digraphs) & near_lengths != 0;
-            if !may_be_near {
-                continue;
-            }
-            index.near_to(frame, names.digraphs, &mut wholes);
-            wholes.retain(|id| {
-                let whole = vocabulary.word(*id).facts.whole;
-                whole.is_near(frame, names.digraphs)
+            odds >= ACCEPT_APART && !(first..end).any(part)
+        });
+        // A word does not stand for a part of itself.
+        let inside = |whole: WordId| (first..end).any(|t| vocabulary.of_token(t) == Some(whole));
+        if let Some(whole) = whole.filter(|whole| !inside(*whole))
+            && let Some(form) = vocabulary
+                .of_token(first)
+                .map(|id| &vocabulary.word(id).form)
+        {
+            found.entry(whole).or_default().push(Mention {
+                tokens: first..end,
+                range: 0..form.len(),
             });
-            if wholes.is_empty() {
-                continue;
-            }
-            wholes.sort_unstable();
-            wholes.dedup();
-            all.clear();
-            for token in first..end {
-                if let Some(id) = vocabulary.of_token(token) {
-                    all.push_str(&vocabulary.word(id).form);
-                }
-            }
-            if !is_long(&all) {
-                continue;
-            }
-            let code = weights.encode(&all);
-            let whole = wholes.iter().copied().find(|id| {
-                let form = &vocabulary.word(*id).form;
-                // The same words without the spaces are told as joined words.
-                if **form == *all {
-                    return !apart.contains(id);
-                }
-                let whole = weights.encode(form);
-                let odds = weights.odds(&whole, &code);
-                // One of the words alone is no worse a spelling of it: the other is another word.
-                let part = |token| {
-                    let word = vocabulary.of_token(token).map(|id| vocabulary.word(id));
-                    word.is_some_and(|word| {
-                        (names.inflected)(&word.form, form)
-                            || weights.odds(&weights.encode(&word.form), &whole) >= odds
-                    })
-                };
-                odds >= ACCEPT_APART && !(first..end).any(part)
-            });
-            // A word does not stand for a part of itself.
-            let inside =
-                |whole: WordId| (first..end).any(|t| vocabulary.of_token(t) == Some(whole));
-            if let Some(whole) = whole.filter(|whole| !inside(*whole))
-                && let Some(form) = vocabulary
-                    .of_token(first)
-                    .map(|id| &vocabulary.word(id).form)
-            {
-                found.entry(whole).or_default().push(Mention {
-                    tokens: first..end,
-                    range: 0..form.len(),
-                });
-            }
         }
     }
     for (whole, apart) in found {
@@ -518,6 +518,60 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
             odds: CERTAIN,
         });
     }
+}
+
+/// Names of one word each that stand in a row.
+struct NamesInARow {
+    tokens: Range<usize>,
+    /// The consonants of what they are without the spaces between them.
+    frame: Frame,
+    /// How many those are, as [`lengths`] has it.
+    lengths: u32,
+}
+
+/// The rows of two names and more that nothing but a space parts, by their first tokens. `named` has a bit for each
+/// token that is a name.
+fn rows_of_names(article: Article<'_>, named: &[u64], names: &Names) -> Vec<NamesInARow> {
+    let Article {
+        vocabulary,
+        source,
+        tokens,
+        ..
+    } = article;
+    let is_named = |token: usize| named[token / 64] & 1 << (token % 64) != 0;
+    let mut rows = Vec::new();
+    for (place, bits) in named.iter().enumerate() {
+        let behind = named.get(place + 1).map_or(0, |next| next << 63);
+        let mut firsts = bits & (bits >> 1 | behind);
+        while firsts != 0 {
+            let first = 64 * place + firsts.trailing_zeros() as usize;
+            firsts &= firsts - 1;
+            let mut frame = Frame::default();
+            for token in first..tokens.len().min(first + MOST_WORDS) {
+                let space = || &source[tokens[token - 1].span.end()..tokens[token].span.start()];
+                if !is_named(token) || token > first && space() != " " {
+                    break;
+                }
+                let Some(word) = vocabulary.of_token(token) else {
+                    break;
+                };
+                frame = frame.followed_by(vocabulary.word(word).facts.whole);
+                if token > first {
+                    rows.push(NamesInARow {
+                        tokens: first..token + 1,
+                        frame,
+                        lengths: lengths(frame, names.digraphs),
+                    });
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// Lengths as bits, with those that are one more and one less.
+fn with_neighbours(lengths: u32) -> u32 {
+    lengths << 1 | lengths | lengths >> 1
 }
 
 /// How many consonants a form has, with and without the first ones of digraphs, as bits.
@@ -868,15 +922,23 @@ impl<'a> Candidates<'a> {
                 || (facts.classes.get(Classes::LISTED) > 0 || facts.zipf <= HARDLY)
                     && facts.classes.get(Classes::FUNCTION) == 0
         };
+        let words = vocabulary.words().iter().enumerate();
+        let words = words.filter(|(_, word)| may(word));
+        let mut folded: Vec<(u32, WordId)> = Vec::with_capacity(vocabulary.words().len());
+        folded.extend(words.map(|(id, word)| (word.facts.folded, id as WordId)));
         // Most words have a folded form of their own.
-        let folded = vocabulary.words().iter().enumerate();
-        let folded = folded
-            .filter(|(_, word)| may(word))
-            .map(|(id, word)| (word.facts.folded, id as WordId));
+        let mut filter = Filter::new(4 * folded.len());
+        let again = folded.iter().filter(|(form, _)| filter.note(*form));
+        let again: Vec<u32> = again.map(|(form, _)| *form).collect();
+        folded.retain(|(form, _)| again.contains(form));
+        folded.sort_unstable();
         let mut pairs = Vec::new();
-        for (_, same) in Index::new(folded).repeated() {
+        for same in folded
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+        {
             let mut candidates: Vec<usize> = Vec::new();
-            for id in same {
+            for (_, id) in same.iter().copied() {
                 let word = vocabulary.word(id);
                 if word.facts.known {
                     let (proclitics, base) = word.form.split_at(usize::from(word.facts.base));

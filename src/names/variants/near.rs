@@ -61,15 +61,54 @@ fn all_places(sequence: u64) -> u64 {
         .unwrap_or(0)
 }
 
+/// Tells of most keys that they have not been noted. Their bits are spread.
+pub(super) struct Filter {
+    noted: Vec<u64>,
+    /// By how many bits a key is shifted to get its place.
+    shift: u32,
+}
+
+impl Filter {
+    /// A filter for so many keys: it has eight to sixteen places for each of them, so that of ten keys that have not been
+    /// noted one is taken for one that was.
+    pub(super) fn new(keys: usize) -> Filter {
+        let bits = (16 * keys).max(1024).ilog2();
+        Filter {
+            noted: vec![0; 1 << (bits - u64::BITS.ilog2())],
+            shift: u32::BITS - bits,
+        }
+    }
+
+    #[inline]
+    fn place(&self, key: u32) -> (usize, u64) {
+        let place = key >> self.shift;
+        ((place / u64::BITS) as usize, 1 << (place % u64::BITS))
+    }
+
+    /// Notes a key; whether it may have been noted before.
+    #[inline]
+    pub(super) fn note(&mut self, key: u32) -> bool {
+        let (place, bit) = self.place(key);
+        let before = self.noted[place];
+        self.noted[place] |= bit;
+        before & bit != 0
+    }
+
+    #[inline]
+    fn perhaps(&self, key: u32) -> bool {
+        let (place, bit) = self.place(key);
+        self.noted[place] & bit != 0
+    }
+}
+
 /// Numbers by keys whose bits are spread: a table of chains, because it is made for every article.
 pub(super) struct Index {
-    /// A bit for each value of the highest bits of a key: whether there is such a key. Most keys that are asked for
-    /// are not there.
-    some: Vec<u64>,
+    /// Most keys that are asked for are not there.
+    filter: Filter,
     /// For each value of the highest bits of a key one more than the place of its latest entry; 0 for none.
     latest: Vec<u32>,
-    /// How many bits of a key that are.
-    bits: u32,
+    /// By how many bits a key is shifted to get them.
+    shift: u32,
     entries: Vec<Entry>,
 }
 
@@ -82,9 +121,6 @@ struct Entry {
 }
 
 impl Index {
-    /// Bits of a key that choose one of the bits for what chooses one chain: sixteen, and one for each entry or two.
-    const MORE_BITS: u32 = 4;
-
     /// The index of pairs of keys and numbers.
     pub(super) fn new(pairs: impl Iterator<Item = (u32, u32)>) -> Index {
         let mut entries = Vec::with_capacity(256);
@@ -96,35 +132,29 @@ impl Index {
                 before,
             });
         }
+        let mut filter = Filter::new(entries.len());
         let bits = entries.len().max(64).ilog2();
-        let mut index = Index {
-            some: vec![0; 1 << (bits + Index::MORE_BITS - u64::BITS.ilog2())],
-            latest: vec![0; 1 << bits],
-            bits,
-            entries,
-        };
-        for (place, entry) in index.entries.iter_mut().enumerate() {
-            let bit = entry.key >> (u32::BITS - bits - Index::MORE_BITS);
-            index.some[(bit / u64::BITS) as usize] |= 1 << (bit % u64::BITS);
-            let latest = &mut index.latest[(entry.key >> (u32::BITS - bits)) as usize];
+        let mut latest = vec![0; 1 << bits];
+        let shift = u32::BITS - bits;
+        for (place, entry) in entries.iter_mut().enumerate() {
+            filter.note(entry.key);
+            let latest = &mut latest[(entry.key >> shift) as usize];
             entry.before = std::mem::replace(latest, place as u32 + 1);
         }
-        index
-    }
-
-    /// Whether there may be numbers under a key.
-    #[inline]
-    fn perhaps(&self, key: u32) -> bool {
-        let bit = key >> (u32::BITS - self.bits - Index::MORE_BITS);
-        self.some[(bit / u64::BITS) as usize] & 1 << (bit % u64::BITS) != 0
+        Index {
+            filter,
+            latest,
+            shift,
+            entries,
+        }
     }
 
     /// The numbers under a key, the latest first.
     #[inline]
-    pub(super) fn get(&self, key: u32) -> Chain<'_> {
+    fn get(&self, key: u32) -> Chain<'_> {
         Chain {
             entries: &self.entries,
-            next: self.latest[(key >> (u32::BITS - self.bits)) as usize],
+            next: self.latest[(key >> self.shift) as usize],
             key,
         }
     }
@@ -134,40 +164,15 @@ impl Index {
     pub(super) fn near_to(&self, frame: Frame, digraphs: &[(u8, u8)], numbers: &mut Vec<u32>) {
         numbers.clear();
         for key in near_keys(frame, digraphs) {
-            if self.perhaps(key) {
+            if self.filter.perhaps(key) {
                 self.get(key).for_each(|number| numbers.push(number));
             }
         }
     }
-
-    /// The keys that have several numbers, in order, each with its numbers, in order as well.
-    pub(super) fn repeated(&self) -> Vec<(u32, Vec<u32>)> {
-        let mut keys: Vec<u32> = self
-            .entries
-            .iter()
-            .filter(|entry| {
-                let mut others = Chain {
-                    entries: &self.entries,
-                    next: entry.before,
-                    key: entry.key,
-                };
-                others.next().is_some()
-            })
-            .map(|entry| entry.key)
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let numbers = |key: u32| {
-            let mut numbers: Vec<u32> = self.get(key).collect();
-            numbers.sort_unstable();
-            (key, numbers)
-        };
-        keys.into_iter().map(numbers).collect()
-    }
 }
 
 /// The numbers of a key.
-pub(super) struct Chain<'a> {
+struct Chain<'a> {
     entries: &'a [Entry],
     /// One more than the place of the entry that is looked at next; 0 at the end.
     next: u32,
@@ -232,9 +237,5 @@ mod tests {
         assert!(index.get(key(7)).eq([407, 7]));
         assert!(index.get(key(399)).eq([399]));
         assert_eq!(index.get(key(401)).next(), None);
-        let repeated = index.repeated();
-        assert_eq!(repeated.len(), 100);
-        assert!(repeated.is_sorted());
-        assert!(repeated.contains(&(key(7), vec![7, 407])));
     }
 }
