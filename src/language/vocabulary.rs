@@ -634,7 +634,7 @@ fn may_be_joined(known: bool, zipf: f32, listed: bool) -> bool {
 }
 
 /// The first letters of the words of an article that are never counted: only these can change how a form comes
-/// apart. A set that may tell of a form that it holds one when it does not.
+/// apart, as parts of it. A set that may tell of a form that it holds one when it does not.
 struct Heads {
     /// The heads of some word, and those of more words than one.
     some: [u64; 64],
@@ -669,16 +669,31 @@ impl Heads {
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
 
-    /// Whether one of the words may be a part of another word.
-    fn any_in(&self, word: &Word<'_>) -> bool {
-        let form = word.form.as_bytes();
-        (0..form.len().saturating_sub(Heads::LENGTH - 1)).any(|at| {
-            let head = form[at..].first_chunk().copied().unwrap_or_default();
-            let (place, bit) = Heads::place(head);
-            // Its own head is no other word's.
-            let own = at == 0 && word.facts.written == 0.0;
-            let heads = if own { &self.more } else { &self.some };
-            heads[place] & bit != 0
+    /// Whether a part of a word, but not the whole, is one of the words, as `stands` tells. A part has a
+    /// neighbour of at least two letters.
+    fn any_in(&self, word: &Word<'_>, stands: &dyn Fn(&str) -> bool) -> bool {
+        let form = &*word.form;
+        let may_begin = |at: usize| {
+            let head = form.as_bytes()[at..].first_chunk();
+            head.is_some_and(|head| {
+                let (place, bit) = Heads::place(*head);
+                // Its own head is no other word's.
+                let own = at == 0 && word.facts.written == 0.0;
+                let heads = if own { &self.more } else { &self.some };
+                heads[place] & bit != 0
+            })
+        };
+        let letters = |text: &str| text.chars().nth(1).is_some();
+        let places = || form.char_indices().map(|(at, _)| at);
+        let mut starts = places().filter(|at| may_begin(*at));
+        starts.any(|start| {
+            let before = &form[..start];
+            let ends = places().skip_while(|at| *at < start + Heads::LENGTH);
+            (start == 0 || letters(before))
+                && ends
+                    .filter(|end| letters(&form[*end..]))
+                    .chain((start > 0).then_some(form.len()))
+                    .any(|end| stands(&form[start..end]))
         })
     }
 }
@@ -706,17 +721,18 @@ pub fn joined(
         let Word { form, facts } = vocabulary.word(word);
         let first = vocabulary.tokens(word).first();
         let text = first.map_or("", |token| tokens[*token as usize].span.of(source));
-        let marked = *text != **form;
-        let remembered =
-            (!marked && !heads.any_in(vocabulary.word(word))).then(|| facts.split.get());
-        let split = remembered.flatten().unwrap_or_else(|| {
-            let stands = |form: &str| {
-                vocabulary
-                    .find(form)
-                    .is_some_and(|other| other != word && !found.contains_key(&other))
-            };
-            (words.split)(form, &(words.word_ends)(text), &stands)
-        });
+        let ends = if *text == **form {
+            Vec::new()
+        } else {
+            (words.word_ends)(text)
+        };
+        let stands = |form: &str| {
+            let other = vocabulary.find(form);
+            other.is_some_and(|other| other != word && !found.contains_key(&other))
+        };
+        let alone = ends.is_empty() && !heads.any_in(vocabulary.word(word), &stands);
+        let remembered = alone.then(|| facts.split.get()).flatten();
+        let split = remembered.unwrap_or_else(|| (words.split)(form, &ends, &stands));
         if let Some((cuts, odds)) = split {
             found.insert(word, Joined { word, cuts, odds });
         }

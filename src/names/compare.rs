@@ -6,6 +6,8 @@
 //! against neighbouring names of other people. Length is evidence by itself: one odd consonant is forgiven
 //! in a name of eight letters and never in one of four.
 
+use std::ops::Deref;
+
 /// Where a step of an alignment stands in the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -32,8 +34,34 @@ pub enum Step {
 /// Number of letters that weights tell apart: the letters of the language, in their order.
 const LETTERS: usize = 42;
 
-/// Letters of a form, and one, whose comparison needs no memory of its own.
-const ROW: usize = 20;
+/// Letters of a form that needs no memory of its own and is compared all at once: they are the lanes of one or two
+/// vectors.
+const LANES: usize = 16;
+
+/// Places of a letter's row in the table of inner changes: a power of two, so that no letter is beyond it.
+const ROW: usize = LETTERS.next_power_of_two();
+
+/// The numbers of a form's letters, a slice of them; those of a form of up to [`LANES`] letters need no memory of their
+/// own.
+#[derive(Clone, Debug)]
+pub struct Code {
+    short: [u8; LANES],
+    length: u8,
+    /// All of them, where there are more.
+    long: Vec<u8>,
+}
+
+impl Deref for Code {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        if self.long.is_empty() {
+            &self.short[..usize::from(self.length)]
+        } else {
+            &self.long
+        }
+    }
+}
 
 /// Weights of the steps, in hundredths.
 #[derive(Debug)]
@@ -44,6 +72,8 @@ pub struct Weights {
     first: char,
     /// By two letters and the place.
     change: Vec<i16>,
+    /// The same for inner places, by letter and then by the other letter.
+    inner: Vec<[i16; ROW]>,
     /// By letter and place.
     extra: Vec<i16>,
     /// By letter and the letter after it.
@@ -68,6 +98,7 @@ impl Weights {
             numbers,
             first,
             change: vec![0; n * n * 3],
+            inner: Vec::new(),
             extra: vec![0; n * 3],
             extra_before: vec![0; n * n],
             swap: hundredths(weight(Step::Swap)),
@@ -87,6 +118,7 @@ impl Weights {
                     hundredths(weight(Step::Extra(a, Place::Inner, Some(b))));
             }
         }
+        weights.inner = inner(&weights.change);
         weights
     }
 
@@ -125,6 +157,7 @@ impl Weights {
             alphabet,
             numbers,
             first,
+            inner: inner(&change),
             change,
             extra,
             extra_before,
@@ -135,17 +168,27 @@ impl Weights {
 
     /// The numbers of a form's letters.
     #[must_use]
-    pub fn encode(&self, form: &str) -> Vec<u8> {
-        let mut code = Vec::with_capacity(form.len());
-        code.extend(form.chars().map(|c| self.number(c)));
+    pub fn encode(&self, form: &str) -> Code {
+        let mut code = Code {
+            short: [0; LANES],
+            length: 0,
+            long: Vec::new(),
+        };
+        let mut letters = form.chars();
+        for (place, c) in code.short.iter_mut().zip(&mut letters) {
+            *place = self.number(c);
+            code.length += 1;
+        }
+        if letters.next().is_some() {
+            code.long = form.chars().map(|c| self.number(c)).collect();
+        }
         code
     }
 
     fn number(&self, c: char) -> u8 {
-        match (c as usize).checked_sub(self.first as usize) {
-            Some(place) if place < self.numbers.len() => self.numbers[place],
-            _ => LETTERS as u8 - 1,
-        }
+        let place = u32::from(c).wrapping_sub(u32::from(self.first));
+        let number = self.numbers.get(place as usize);
+        number.copied().unwrap_or(LETTERS as u8 - 1)
     }
 
     fn change(&self, a: u8, b: u8, place: Place) -> i32 {
@@ -165,7 +208,7 @@ impl Weights {
     /// The logarithm of the odds that two forms are one name.
     #[must_use]
     pub fn odds(&self, a: &[u8], b: &[u8]) -> f32 {
-        let sum = if a.len() < ROW && b.len() < ROW {
+        let sum = if a.len() <= LANES && b.len() <= LANES {
             self.sum(a, b)
         } else {
             *self.table(a, b).last().unwrap_or(&0)
@@ -173,44 +216,72 @@ impl Weights {
         (i32::from(self.bias) + sum) as f32 / 100.0
     }
 
-    /// The best sum of weights for two forms of fewer than [`ROW`] letters: the last of
-    /// [`table`](Weights::table), without the rest of it.
+    /// The best sum of weights for two forms of up to [`LANES`] letters: the last of [`table`](Weights::table), without
+    /// the rest of it. Sums are numbers of 16 bits, so that a row of them is a vector or two; what is too little for
+    /// those is no best sum.
     fn sum(&self, a: &[u8], b: &[u8]) -> i32 {
-        let mut extra_b = [0; ROW];
+        let mut extra_b = [0i16; LANES];
         for (j, extra) in extra_b[..b.len()].iter_mut().enumerate() {
-            *extra = self.extra(b, j, extra_place(j, b.len()));
+            *extra = self.extra(b, j, extra_place(j, b.len())) as i16;
         }
-        let (mut last, mut row) = ([0; ROW], [0; ROW]);
-        for j in 1..=b.len() {
-            row[j] = row[j - 1] + extra_b[j - 1];
+        let mut row = [0i16; LANES + 1];
+        let mut sum = 0;
+        for (next, extra) in row[1..].iter_mut().zip(&extra_b[..b.len()]) {
+            sum += extra;
+            *next = sum;
         }
-        for i in 1..=a.len() {
-            let before = last;
-            last = row;
-            let letter = a[i - 1];
-            let extra_a = self.extra(a, i - 1, extra_place(i - 1, a.len()));
-            let changes = &self.change[letter as usize * LETTERS * 3..][..LETTERS * 3];
-            row[0] = last[0] + extra_a;
-            for j in 1..=b.len() {
-                let place = place(i - 1, a.len(), j - 1, b.len()) as usize;
-                let change = i32::from(changes[b[j - 1] as usize * 3 + place]);
-                let mut sum = (last[j - 1] + change)
-                    .max(last[j] + extra_a)
-                    .max(row[j - 1] + extra_b[j - 1]);
-                if i > 1
-                    && j > 1
-                    && letter == b[j - 2]
-                    && a[i - 2] == b[j - 1]
-                    && letter != a[i - 2]
-                {
-                    let sides = self.change(letter, letter, Place::Inner)
-                        + self.change(a[i - 2], a[i - 2], Place::Inner);
-                    sum = sum.max(before[j - 2] + sides + i32::from(self.swap));
+        // A bit for two letters beside each other: of most forms none stands for two letters of the other one in the other
+        // order.
+        let pair = |a: u8, b: u8| 1u64 << ((5 * u32::from(a) + u32::from(b)) % u64::BITS);
+        let pairs = b.windows(2).fold(0, |all, two| all | pair(two[0], two[1]));
+        // The row before the last one.
+        let mut before = row;
+        for (i, letter) in a.iter().copied().enumerate() {
+            let last = row;
+            let extra_a = self.extra(a, i, extra_place(i, a.len())) as i16;
+            let inner = &self.inner[usize::from(letter)];
+            let mut changes = [0; LANES];
+            for (change, other) in changes.iter_mut().zip(b) {
+                *change = inner[usize::from(*other) % ROW];
+            }
+            // Only the corners are no inner places.
+            if i + 1 == a.len()
+                && let (Some(change), Some(other)) = (changes[..b.len()].last_mut(), b.last())
+            {
+                *change = self.change(letter, *other, Place::Last) as i16;
+            }
+            if i == 0
+                && let Some(other) = b.first()
+            {
+                changes[0] = self.change(letter, *other, Place::First) as i16;
+            }
+            // The best ways that do not end with an extra letter of the second form.
+            let mut ways = [0; LANES];
+            for j in 0..LANES {
+                let change = last[j].saturating_add(changes[j]);
+                ways[j] = change.max(last[j + 1].saturating_add(extra_a));
+            }
+            if let Some(swapped) = i.checked_sub(1).map(|i| [letter, a[i]])
+                && pairs & pair(swapped[0], swapped[1]) != 0
+                && swapped[0] != swapped[1]
+            {
+                let sides = swapped.map(|letter| self.change(letter, letter, Place::Inner));
+                let swap = (sides[0] + sides[1] + i32::from(self.swap)) as i16;
+                for (j, two) in b.windows(2).enumerate() {
+                    if two == swapped {
+                        ways[j + 1] = ways[j + 1].max(before[j].saturating_add(swap));
+                    }
                 }
-                row[j] = sum;
+            }
+            before = last;
+            sum = last[0].saturating_add(extra_a);
+            row[0] = sum;
+            for ((next, way), extra) in row[1..].iter_mut().zip(ways).zip(&extra_b[..b.len()]) {
+                sum = sum.saturating_add(*extra).max(way);
+                *next = sum;
             }
         }
-        row[b.len()]
+        i32::from(row[b.len()])
     }
 
     /// The best sums of weights for all beginnings of the two forms.
@@ -306,6 +377,18 @@ impl Weights {
         steps.reverse();
         steps
     }
+}
+
+/// The inner changes of a table of all changes.
+fn inner(change: &[i16]) -> Vec<[i16; ROW]> {
+    let row = |of_letter: &[i16]| {
+        let mut row = [0; ROW];
+        for (inner, places) in row.iter_mut().zip(of_letter.chunks_exact(3)) {
+            *inner = places[Place::Inner as usize];
+        }
+        row
+    };
+    change.chunks_exact(LETTERS * 3).map(row).collect()
 }
 
 /// The first letter of an alphabet, and the numbers of all letters from it to the last.

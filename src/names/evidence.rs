@@ -2,11 +2,10 @@
 
 use super::compare::Weights;
 use super::gazetteer::{Gazetteer, Kind};
-use super::variants::{ACCEPT, Article, Candidate, is_entry, near_keys, one_sound};
+use super::variants::{ACCEPT, Article, Candidate, Carrier, is_entry, near_keys, one_sound};
 use crate::language::Names;
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{Frame, WordId};
-use std::ops::Range;
 
 /// What is added when the same name or title stands beside both.
 const NEIGHBOUR: f32 = 1.5;
@@ -25,9 +24,6 @@ const MOST_GIVEN: usize = 3;
 
 /// A known word used as often as this is no name, though the lists of names have it.
 const EVERYDAY: f32 = 4.8;
-
-/// A word that carries a name, and where the name stands in it, in bytes.
-pub(super) type Carrier = (WordId, Range<usize>);
 
 /// An article whose places are asked.
 #[derive(Clone, Copy)]

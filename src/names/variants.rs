@@ -8,8 +8,12 @@
 //! place.
 
 pub mod harvest;
+mod near;
 
-use super::compare::{Step, Weights};
+pub(super) use self::near::near_keys;
+
+use self::near::{Filter, Index};
+use super::compare::{Code, Step, Weights};
 use super::evidence::Evidence;
 use super::gazetteer::{self, Gazetteer};
 use super::transliterate;
@@ -19,7 +23,7 @@ use crate::language::{Base, Clitics, LANGUAGES, Language, Names, Words};
 use crate::text::token::Token;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 /// How the spellings of a group differ.
@@ -85,9 +89,8 @@ const ORTHOGRAPHY: f32 = 5.0;
 /// A base of the article that may be a name.
 pub(super) struct Candidate<'a> {
     pub(super) base: &'a str,
-    code: Vec<u8>,
-    /// The words that carry it, each with the bytes of the base.
-    pub(super) words: Vec<(WordId, Range<usize>)>,
+    code: Code,
+    pub(super) words: Carriers,
     /// Places in the article.
     pub(super) count: usize,
     /// The first of them.
@@ -108,6 +111,43 @@ pub(super) struct Candidate<'a> {
     frame: Frame,
     /// The letters of the base, as bits.
     letters: u64,
+}
+
+/// A word that carries a name, and where the name stands in it, in bytes.
+pub(super) type Carrier = (WordId, Range<usize>);
+
+/// The words that carry a base, of which most have one; at least one.
+pub(super) enum Carriers {
+    One(Carrier),
+    More(Vec<Carrier>),
+}
+
+impl Carriers {
+    fn push(&mut self, carrier: Carrier) {
+        match self {
+            Carriers::One(first) => {
+                let first = std::mem::take(first);
+                *self = Carriers::More(vec![first, carrier]);
+            }
+            Carriers::More(all) => all.push(carrier),
+        }
+    }
+
+    /// Whether a word is one of them.
+    fn has(&self, id: WordId) -> bool {
+        self.iter().any(|(word, _)| *word == id)
+    }
+}
+
+impl Deref for Carriers {
+    type Target = [Carrier];
+
+    fn deref(&self) -> &[Carrier] {
+        match self {
+            Carriers::One(carrier) => std::slice::from_ref(carrier),
+            Carriers::More(all) => all,
+        }
+    }
 }
 
 /// The weights of the languages that have them.
@@ -170,6 +210,14 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         if article.dialect && !name && !nouns {
             continue;
         }
+        // A form of a listed family stands for no other listed name.
+        let (one, other) = (
+            taken.contains(&all[a].words[0].0),
+            taken.contains(&all[b].words[0].0),
+        );
+        if one && (other || all[b].listed) || other && all[a].listed {
+            continue;
+        }
         let odds = judge(&all[a], &all[b], language, names, weights, gazetteer);
         let odds = evidence.weigh(&all[a], &all[b], odds);
         // In a dialect there are more words that no lexicon has than names.
@@ -178,13 +226,7 @@ pub fn groups(article: Article<'_>, language: &Language) -> Vec<Group> {
         } else {
             ACCEPT
         };
-        // A form of a listed family stands for no other listed name.
-        let (one, other) = (
-            taken.contains(&all[a].words[0].0),
-            taken.contains(&all[b].words[0].0),
-        );
-        let settled = one && (other || all[b].listed) || other && all[a].listed;
-        if odds >= least && !settled {
+        if odds >= least {
             links.push((a, b, odds));
         }
     }
@@ -241,16 +283,12 @@ fn families(
     let Article {
         vocabulary, joined, ..
     } = article;
-    let mut families: BTreeMap<u16, BTreeMap<u8, Vec<(WordId, Range<usize>)>>> = BTreeMap::new();
+    // The family, the spelling and its place.
+    let mut all: Vec<(u16, u8, Carrier)> = Vec::new();
     for (id, word) in vocabulary.words().iter().enumerate() {
         if let Some(family) = word.facts.family {
             let range = usize::from(family.start)..usize::from(family.end);
-            families
-                .entry(family.number)
-                .or_default()
-                .entry(family.spelling)
-                .or_default()
-                .push((id as WordId, range));
+            all.push((family.number, family.spelling, (id as WordId, range)));
         }
     }
     for joined in joined {
@@ -259,25 +297,26 @@ fn families(
         for part in joined.parts(form) {
             if let Some(family) = vocabulary::family(part, words, names) {
                 let range = from + usize::from(family.start)..from + usize::from(family.end);
-                families
-                    .entry(family.number)
-                    .or_default()
-                    .entry(family.spelling)
-                    .or_default()
-                    .push((joined.word, range));
+                all.push((family.number, family.spelling, (joined.word, range)));
             }
             from += part.len();
         }
     }
-    families.retain(|_, spellings| {
-        if spellings.len() > 1
-            && let Some(most) = spellings.values().max_by_key(|words| words.len()).cloned()
-        {
+    all.sort_by_key(|(family, spelling, _)| (*family, *spelling));
+    // Of most families there is one spelling.
+    let several = |same: &&[(u16, u8, Carrier)]| same[0].1 != same[same.len() - 1].1;
+    let spellings = |same: &[(u16, u8, Carrier)]| {
+        let mut spellings: BTreeMap<u8, Vec<Carrier>> = BTreeMap::new();
+        for (_, spelling, carrier) in same {
+            let carriers = spellings.entry(*spelling).or_default();
+            carriers.push(carrier.clone());
+        }
+        if let Some(most) = spellings.values().max_by_key(|words| words.len()).cloned() {
             spellings.retain(|_, words| !evidence.of_two_people(&most, words));
         }
-        spellings.len() > 1
-    });
-    let group = |spellings: BTreeMap<u8, Vec<(WordId, Range<usize>)>>| {
+        spellings
+    };
+    let group = |spellings: BTreeMap<u8, Vec<Carrier>>| {
         let words = spellings
             .values()
             .flatten()
@@ -322,7 +361,12 @@ fn families(
             },
         )
     };
-    families.into_values().map(group).collect()
+    all.chunk_by(|a, b| a.0 == b.0)
+        .filter(several)
+        .map(spellings)
+        .filter(|spellings| spellings.len() > 1)
+        .map(group)
+        .collect()
 }
 
 /// Fewest letters of a name that is looked for as one word and as several.
@@ -349,93 +393,91 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         !word.facts.known || word.facts.classes.get(Classes::LISTED) > 0
     };
     let apart: FxHashSet<WordId> = joined.iter().map(|joined| joined.word).collect();
-    // The long names of one word, by the keys of their consonants.
-    let mut keys: Vec<(u32, WordId)> = Vec::new();
-    for (id, word) in vocabulary.words().iter().enumerate() {
-        let id = id as WordId;
-        let long = word.form.chars().nth(SHORTEST_PAIR - 1).is_some();
-        if long && name(id) {
-            keys.extend(near_keys(word.facts.whole, names.digraphs).map(|key| (key, id)));
+    let is_long = |form: &str| form.chars().nth(SHORTEST_PAIR - 1).is_some();
+    // The tokens that are names, as bits, and the long names.
+    let mut named = vec![0u64; tokens.len() / 64 + 1];
+    let mut long: Vec<WordId> = Vec::new();
+    for id in (0..vocabulary.words().len() as WordId).filter(|id| name(*id)) {
+        for token in vocabulary.tokens(id) {
+            named[*token as usize / 64] |= 1 << (token % 64);
+        }
+        if is_long(&vocabulary.word(id).form) {
+            long.push(id);
         }
     }
-    keys.sort_unstable();
-    let filter = Filter::new(&keys);
+    let rows = rows_of_names(article, &named, names);
+    // A name of one word that is near none in its number of consonants is near none.
+    let lengths_of_rows = rows.iter().fold(0, |all, row| all | row.lengths);
+    let (mut lengths_of_long, mut keys) = (0, Vec::new());
+    for id in long {
+        let frame = vocabulary.word(id).facts.whole;
+        let lengths = lengths(frame, names.digraphs);
+        if lengths & with_neighbours(lengths_of_rows) != 0 {
+            lengths_of_long |= lengths;
+            keys.extend(near_keys(frame, names.digraphs).map(|key| (key, id)));
+        }
+    }
+    let index = Index::new(keys.into_iter());
     let mut found: BTreeMap<WordId, Vec<Mention>> = BTreeMap::new();
-    let mut all = String::new();
-    for first in 0..tokens.len() {
+    let (mut all, mut wholes) = (String::new(), Vec::new());
+    for row in rows {
+        let NamesInARow {
+            tokens: Range { start: first, end },
+            frame,
+            lengths,
+        } = row;
+        if lengths & with_neighbours(lengths_of_long) == 0 {
+            continue;
+        }
+        index.near_to(frame, names.digraphs, &mut wholes);
+        wholes.retain(|id| {
+            let whole = vocabulary.word(*id).facts.whole;
+            whole.is_near(frame, names.digraphs)
+        });
+        if wholes.is_empty() {
+            continue;
+        }
+        wholes.sort_unstable();
+        wholes.dedup();
         all.clear();
-        let mut frame = Frame::default();
-        let mut end = first;
-        while end < tokens.len() && end - first < MOST_WORDS {
-            let Some(word) = vocabulary.of_token(end).filter(|id| name(*id)) else {
-                break;
-            };
-            if end > first && &source[tokens[end - 1].span.end()..tokens[end].span.start()] != " " {
-                break;
+        for token in first..end {
+            if let Some(id) = vocabulary.of_token(token) {
+                all.push_str(&vocabulary.word(id).form);
             }
-            let word = vocabulary.word(word);
-            frame = frame.followed_by(word.facts.whole);
-            end += 1;
-            if end - first < 2 || !near_keys(frame, names.digraphs).any(|key| filter.perhaps(key)) {
-                continue;
+        }
+        if !is_long(&all) {
+            continue;
+        }
+        let code = weights.encode(&all);
+        let whole = wholes.iter().copied().find(|id| {
+            let form = &vocabulary.word(*id).form;
+            // The same words without the spaces are told as joined words.
+            if **form == *all {
+                return !apart.contains(id);
             }
-            all.clear();
-            for token in first..end {
-                if let Some(id) = vocabulary.of_token(token) {
-                    all.push_str(&vocabulary.word(id).form);
-                }
-            }
-            if all.chars().nth(SHORTEST_PAIR - 1).is_none() {
-                continue;
-            }
-            let near = near_keys(frame, names.digraphs).filter(|key| filter.perhaps(*key));
-            let mut wholes: Vec<WordId> = near
-                .flat_map(|key| with_key(&keys, key))
-                .filter(|id| {
-                    vocabulary
-                        .word(*id)
-                        .facts
-                        .whole
-                        .is_near(frame, names.digraphs)
+            let whole = weights.encode(form);
+            let odds = weights.odds(&whole, &code);
+            // One of the words alone is no worse a spelling of it: the other is another word.
+            let part = |token| {
+                let word = vocabulary.of_token(token).map(|id| vocabulary.word(id));
+                word.is_some_and(|word| {
+                    (names.inflected)(&word.form, form)
+                        || weights.odds(&weights.encode(&word.form), &whole) >= odds
                 })
-                .collect();
-            wholes.sort_unstable();
-            wholes.dedup();
-            if wholes.is_empty() {
-                continue;
-            }
-            let code = weights.encode(&all);
-            let whole = wholes.into_iter().find(|id| {
-                let form = &vocabulary.word(*id).form;
-                // The same words without the spaces are told as joined words.
-                if **form == *all {
-                    return !apart.contains(id);
-                }
-                let whole = weights.encode(form);
-                let odds = weights.odds(&whole, &code);
-                // One of the words alone is no worse a spelling of it: the other is another word.
-                let part = |token| {
-                    let word = vocabulary.of_token(token).map(|id| vocabulary.word(id));
-                    word.is_some_and(|word| {
-                        (names.inflected)(&word.form, form)
-                            || weights.odds(&weights.encode(&word.form), &whole) >= odds
-                    })
-                };
-                odds >= ACCEPT_APART && !(first..end).any(part)
+            };
+            odds >= ACCEPT_APART && !(first..end).any(part)
+        });
+        // A word does not stand for a part of itself.
+        let inside = |whole: WordId| (first..end).any(|t| vocabulary.of_token(t) == Some(whole));
+        if let Some(whole) = whole.filter(|whole| !inside(*whole))
+            && let Some(form) = vocabulary
+                .of_token(first)
+                .map(|id| &vocabulary.word(id).form)
+        {
+            found.entry(whole).or_default().push(Mention {
+                tokens: first..end,
+                range: 0..form.len(),
             });
-            // A word does not stand for a part of itself.
-            let inside =
-                |whole: WordId| (first..end).any(|t| vocabulary.of_token(t) == Some(whole));
-            if let Some(whole) = whole.filter(|whole| !inside(*whole))
-                && let Some(form) = vocabulary
-                    .of_token(first)
-                    .map(|id| &vocabulary.word(id).form)
-            {
-                found.entry(whole).or_default().push(Mention {
-                    tokens: first..end,
-                    range: 0..form.len(),
-                });
-            }
         }
     }
     for (whole, apart) in found {
@@ -478,6 +520,67 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
     }
 }
 
+/// Names of one word each that stand in a row.
+struct NamesInARow {
+    tokens: Range<usize>,
+    /// The consonants of what they are without the spaces between them.
+    frame: Frame,
+    /// How many those are, as [`lengths`] has it.
+    lengths: u32,
+}
+
+/// The rows of two names and more that nothing but a space parts, by their first tokens. `named` has a bit for each
+/// token that is a name.
+fn rows_of_names(article: Article<'_>, named: &[u64], names: &Names) -> Vec<NamesInARow> {
+    let Article {
+        vocabulary,
+        source,
+        tokens,
+        ..
+    } = article;
+    let is_named = |token: usize| named[token / 64] & 1 << (token % 64) != 0;
+    let mut rows = Vec::new();
+    for (place, bits) in named.iter().enumerate() {
+        let behind = named.get(place + 1).map_or(0, |next| next << 63);
+        let mut firsts = bits & (bits >> 1 | behind);
+        while firsts != 0 {
+            let first = 64 * place + firsts.trailing_zeros() as usize;
+            firsts &= firsts - 1;
+            let mut frame = Frame::default();
+            for token in first..tokens.len().min(first + MOST_WORDS) {
+                let space = || &source[tokens[token - 1].span.end()..tokens[token].span.start()];
+                if !is_named(token) || token > first && space() != " " {
+                    break;
+                }
+                let Some(word) = vocabulary.of_token(token) else {
+                    break;
+                };
+                frame = frame.followed_by(vocabulary.word(word).facts.whole);
+                if token > first {
+                    rows.push(NamesInARow {
+                        tokens: first..token + 1,
+                        frame,
+                        lengths: lengths(frame, names.digraphs),
+                    });
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// Lengths as bits, with those that are one more and one less.
+fn with_neighbours(lengths: u32) -> u32 {
+    lengths << 1 | lengths | lengths >> 1
+}
+
+/// How many consonants a form has, with and without the first ones of digraphs, as bits.
+fn lengths(frame: Frame, digraphs: &[(u8, u8)]) -> u32 {
+    let length = |sequence: u64| 1 << (u64::BITS - sequence.leading_zeros()).div_ceil(4);
+    let single = frame.without_first_of(digraphs);
+    single.map_or(0, length) | length(frame.sequence)
+}
+
 /// A word used as often as this (a Zipf value) is no name.
 const EVERYDAY: f32 = 5.0;
 
@@ -503,8 +606,8 @@ struct Candidates<'a> {
     weights: &'a Weights,
     classes: fn(&str) -> Classes,
     clitics: Option<&'a Clitics>,
-    /// Keys of unknown bases and of what is one consonant away, with the base, sorted.
-    keys: Vec<(u32, u32)>,
+    /// The first bases, those that are looked for near others, by their near keys.
+    index: Index,
 }
 
 /// Whether a name may stand behind what the lexicon takes off a form; before verbs it takes off more: سيغور is no
@@ -530,8 +633,11 @@ impl<'a> Candidates<'a> {
             weights,
             classes: words.classes,
             clitics,
-            keys: Vec::new(),
+            index: Index::new(std::iter::empty()),
         };
+        // About one word of four is a candidate.
+        candidates.all.reserve(vocabulary.words().len() / 4);
+        candidates.by_base.reserve(vocabulary.words().len() / 4);
         let stands = |form: &str| vocabulary.find(form).is_some();
         let mut joined = article.joined.iter().peekable();
         for (id, word) in vocabulary.words().iter().enumerate() {
@@ -574,7 +680,11 @@ impl<'a> Candidates<'a> {
             };
             candidates.add(id as WordId, start..word.form.len());
         }
-        candidates.index();
+        let compared = candidates.all.iter().enumerate();
+        let compared = compared.filter(|(_, candidate)| candidate.is_compared());
+        candidates.index = Index::new(compared.flat_map(|(number, candidate)| {
+            near_keys(candidate.frame, names.digraphs).map(move |key| (key, number as u32))
+        }));
         candidates
     }
 
@@ -599,14 +709,22 @@ impl<'a> Candidates<'a> {
     fn add(&mut self, id: WordId, range: Range<usize>) -> Option<usize> {
         let word = self.vocabulary.word(id);
         let base = &word.form[range.clone()];
+        let facts = &word.facts;
+        let tokens = self.vocabulary.tokens(id);
+        let (article, carrier) = (
+            (self.names.has_article)(&word.form[..range.start]),
+            (id, range.clone()),
+        );
         let index = match self.by_base.get(base) {
-            Some(index) => *index,
+            Some(index) => {
+                self.all[*index].words.push(carrier);
+                *index
+            }
             None => {
                 let code = self.weights.encode(base);
                 if code.len() < SHORTEST || code.len() > LONGEST {
                     return None;
                 }
-                let facts = &word.facts;
                 let to_end = range.end == word.form.len();
                 let (frame, nameness, listed) = if to_end && range.start == usize::from(facts.base)
                 {
@@ -626,7 +744,7 @@ impl<'a> Candidates<'a> {
                     base,
                     letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
                     code,
-                    words: Vec::new(),
+                    words: Carriers::One(carrier),
                     count: 0,
                     first: u32::MAX,
                     cost: 0.0,
@@ -642,22 +760,20 @@ impl<'a> Candidates<'a> {
                 self.all.len() - 1
             }
         };
-        let tokens = self.vocabulary.tokens(id);
         let candidate = &mut self.all[index];
         candidate.count += tokens.len();
         candidate.first = candidate.first.min(tokens[0]);
-        candidate.article |= (self.names.has_article)(&word.form[..range.start]);
-        candidate.zipf = candidate.zipf.max(word.facts.zipf);
-        if word.facts.known {
+        candidate.article |= article;
+        candidate.zipf = candidate.zipf.max(facts.zipf);
+        if facts.known {
             candidate.unknown = false;
-            let name = candidate.listed || word.facts.family.is_some();
+            let name = candidate.listed || facts.family.is_some();
             candidate.cost = candidate.cost.max(if name {
-                LISTED * known_cost(word.facts.zipf, 0.0)
+                LISTED * known_cost(facts.zipf, 0.0)
             } else {
-                known_cost(word.facts.zipf, candidate.nameness)
+                known_cost(facts.zipf, candidate.nameness)
             });
         }
-        candidate.words.push((id, range));
         Some(index)
     }
 
@@ -673,36 +789,25 @@ impl<'a> Candidates<'a> {
     }
 
     /// Adds another reading of a word, at a cost where no other word has the base for certain.
-    fn guess(&mut self, id: WordId, range: Range<usize>, cost: f32) {
+    fn guess(&mut self, id: WordId, range: Range<usize>, cost: f32) -> Option<usize> {
         let before = self.all.len();
-        if let Some(index) = self.add(id, range)
-            && index == before
-        {
+        let index = self.add(id, range)?;
+        if index == before {
             self.all[index].cost = cost;
             self.all[index].guess = true;
         }
-    }
-
-    /// Lists the keys of the unknown bases: their own, and those with one consonant less.
-    fn index(&mut self) {
-        for (index, candidate) in self.all.iter().enumerate() {
-            if !candidate.is_compared() {
-                continue;
-            }
-            self.keys.extend(
-                near_keys(candidate.frame, self.names.digraphs).map(|key| (key, index as u32)),
-            );
-        }
-        self.keys.sort_unstable();
-        self.keys.dedup();
+        Some(index)
     }
 
     /// Pairs of candidates that sound near enough to be compared, at least one of which is unknown to the
     /// lexicon. Known words become candidates when they are near an unknown one.
     fn near(&mut self) -> Vec<(usize, usize)> {
-        let filter = Filter::new(&self.keys);
         let vocabulary = self.vocabulary;
-        self.guesses(&filter);
+        self.guesses();
+        let guessed = self.all.len();
+        let mut pairs = Vec::new();
+        // Candidates that a word is near.
+        let mut others = Vec::new();
         for (id, word) in vocabulary.words().iter().enumerate() {
             let facts = &word.facts;
             if !facts.known || facts.zipf >= EVERYDAY {
@@ -712,55 +817,64 @@ impl<'a> Candidates<'a> {
             let name = facts.classes.get(Classes::LISTED) > 0 || facts.family.is_some();
             let native = known_cost(facts.zipf, facts.nameness) - nameness_odds(facts.nameness);
             if (name || native < NO_NAME)
-                && self.meets(facts.frame, &filter, usize::MAX)
+                && self.find_near(facts.frame, usize::MAX, &mut others)
                 && takes_clitics(self.clitics, proclitics)
-                && !self.by_base.get(base).is_some_and(|at| {
-                    let words = &self.all[*at].words;
-                    words.iter().any(|(other, _)| *other == id as WordId)
-                })
+                && !self
+                    .by_base
+                    .get(base)
+                    .is_some_and(|at| self.all[*at].words.has(id as WordId))
                 // A candidate with a clitic is no other word.
                 && (facts.bare
                     || !(self.names.bases)(base, &|_| false).iter().any(|other| {
                         other.start > 0 && self.by_base.contains_key(&base[other.start..])
                     }))
+                && let Some(index) = self.add(id as WordId, proclitics.len()..word.form.len())
             {
-                self.add(id as WordId, proclitics.len()..word.form.len());
+                self.pair(index, &others, &mut pairs);
             }
             // What is read as a proclitic and a word, though nobody writes it, may be a name.
             if facts.written == 0.0
                 && proclitics.chars().count() == 1
                 && facts.classes.get(Classes::LISTED) == 0
                 && facts.whole_nameness > 0.0
-                && self.meets(facts.whole, &filter, usize::MAX)
+                && self.find_near(facts.whole, usize::MAX, &mut others)
+                && let Some(index) = self.guess(id as WordId, 0..word.form.len(), WHOLE)
             {
-                self.guess(id as WordId, 0..word.form.len(), WHOLE);
+                self.pair(index, &others, &mut pairs);
             }
         }
-        let mut pairs = self.alike();
-        for (b, candidate) in self.all.iter().enumerate() {
-            if !candidate.is_compared() {
-                continue;
-            }
-            let near = near_keys(candidate.frame, self.names.digraphs);
-            for key in near.filter(|key| filter.perhaps(*key)) {
-                for a in with_key(&self.keys, key) {
-                    let a = a as usize;
-                    if a != b && self.all[a].may_spell(candidate, self.names.digraphs) {
-                        pairs.push((a.min(b), a.max(b)));
-                    }
-                }
-            }
+        let known = self.all.len();
+        pairs.append(&mut self.alike());
+        // The others have been paired above.
+        for index in (0..guessed).chain(known..self.all.len()) {
+            let frame = self.all[index].frame;
+            self.index.near_to(frame, self.names.digraphs, &mut others);
+            self.pair(index, &others, &mut pairs);
         }
         pairs.sort_unstable();
         pairs.dedup();
         pairs
     }
 
+    /// Adds the pairs of a candidate with those of others that it may spell.
+    fn pair(&self, index: usize, others: &[u32], pairs: &mut Vec<(usize, usize)>) {
+        let candidate = &self.all[index];
+        if !candidate.is_compared() {
+            return;
+        }
+        for other in others.iter().map(|other| *other as usize) {
+            if other != index && self.all[other].may_spell(candidate, self.names.digraphs) {
+                pairs.push((other.min(index), other.max(index)));
+            }
+        }
+    }
+
     /// Adds what unknown words are when what looks like their first letter is joined to a name, where that is near a
     /// candidate.
-    fn guesses(&mut self, filter: &Filter) {
+    fn guesses(&mut self) {
         let vocabulary = self.vocabulary;
         let stands = |form: &str| vocabulary.find(form).is_some();
+        let mut others = Vec::new();
         for index in 0..self.all.len() {
             let words = self.all[index].words.len();
             for at in 0..words {
@@ -770,10 +884,10 @@ impl<'a> Candidates<'a> {
                 let plain = facts.known || facts.bare || facts.classes.get(Classes::LISTED) > 0;
                 // A conjunction of a vowel leaves the consonants as they are.
                 let rest = facts.whole.behind_first();
-                let near = || {
+                let mut near = || {
                     [rest, facts.whole]
                         .into_iter()
-                        .any(|frame| self.meets(frame, filter, index))
+                        .any(|frame| self.find_near(frame, index, &mut others))
                 };
                 if plain || range != (0..word.form.len()) || !near() {
                     continue;
@@ -787,16 +901,16 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// Whether the consonants of a form are near those of a candidate that is listed in the keys, `except` one.
-    fn meets(&self, frame: Frame, filter: &Filter, except: usize) -> bool {
+    /// Puts the candidates of the index whose consonants are near those of a form into `others`, some of them several
+    /// times; whether there are any besides `except`.
+    fn find_near(&self, frame: Frame, except: usize, others: &mut Vec<u32>) -> bool {
         let digraphs = self.names.digraphs;
-        near_keys(frame, digraphs).any(|key| {
-            filter.perhaps(key)
-                && with_key(&self.keys, key).any(|other| {
-                    other as usize != except
-                        && self.all[other as usize].frame.is_near(frame, digraphs)
-                })
-        })
+        self.index.near_to(frame, digraphs, others);
+        others.retain(|other| {
+            let other = *other as usize;
+            other != except && self.all[other].frame.is_near(frame, digraphs)
+        });
+        !others.is_empty()
     }
 
     /// Pairs of candidates that differ in orthography only.
@@ -808,39 +922,32 @@ impl<'a> Candidates<'a> {
                 || (facts.classes.get(Classes::LISTED) > 0 || facts.zipf <= HARDLY)
                     && facts.classes.get(Classes::FUNCTION) == 0
         };
+        let words = vocabulary.words().iter().enumerate();
+        let words = words.filter(|(_, word)| may(word));
+        let mut folded: Vec<(u32, WordId)> = Vec::with_capacity(vocabulary.words().len());
+        folded.extend(words.map(|(id, word)| (word.facts.folded, id as WordId)));
         // Most words have a folded form of their own.
-        let mut seen = Filter::default();
-        let mut twice = Filter::default();
-        for word in vocabulary.words().iter().filter(|word| may(word)) {
-            if seen.perhaps(word.facts.folded) {
-                twice.note(word.facts.folded);
-            }
-            seen.note(word.facts.folded);
-        }
-        let mut alike: Vec<(u32, WordId)> = Vec::new();
-        for (id, word) in vocabulary.words().iter().enumerate() {
-            if twice.perhaps(word.facts.folded) && may(word) {
-                alike.push((word.facts.folded, id as WordId));
-            }
-        }
-        alike.sort_unstable();
+        let mut filter = Filter::new(4 * folded.len());
+        let again = folded.iter().filter(|(form, _)| filter.note(*form));
+        let again: Vec<u32> = again.map(|(form, _)| *form).collect();
+        folded.retain(|(form, _)| again.contains(form));
+        folded.sort_unstable();
         let mut pairs = Vec::new();
-        for same in alike
+        for same in folded
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() > 1)
         {
             let mut candidates: Vec<usize> = Vec::new();
-            for (_, id) in same {
-                let word = vocabulary.word(*id);
+            for (_, id) in same.iter().copied() {
+                let word = vocabulary.word(id);
                 if word.facts.known {
                     let (proclitics, base) = word.form.split_at(usize::from(word.facts.base));
                     if takes_clitics(self.clitics, proclitics) && !self.by_base.contains_key(base) {
-                        self.add(*id, proclitics.len()..word.form.len());
+                        self.add(id, proclitics.len()..word.form.len());
                     }
                 }
-                let of_word = |candidate: &Candidate<'_>| {
-                    !candidate.guess && candidate.words.iter().any(|(word, _)| word == id)
-                };
+                let of_word =
+                    |candidate: &Candidate<'_>| !candidate.guess && candidate.words.has(id);
                 candidates.extend(self.all.iter().position(of_word));
             }
             candidates.sort_unstable();
@@ -879,63 +986,6 @@ fn nameness_odds(nameness: f32) -> f32 {
     (if nameness < 0.0 { 0.5 } else { 0.3 } * nameness).clamp(-3.0, 1.5)
 }
 
-/// What has a key, in a sorted list.
-fn with_key(keys: &[(u32, u32)], key: u32) -> impl Iterator<Item = u32> {
-    let from = keys.partition_point(|(other, _)| *other < key);
-    keys[from..]
-        .iter()
-        .take_while(move |(other, _)| *other == key)
-        .map(|(_, what)| *what)
-}
-
-/// The key of a frame, and its keys with one consonant less: two forms that differ by one consonant, whether
-/// one has it more or has another instead, or that have two in the other order, share a key. Of two consonants that
-/// together write one sound the first may be missing besides.
-pub(super) fn near_keys(frame: Frame, digraphs: &'static [(u8, u8)]) -> impl Iterator<Item = u32> {
-    // Of two consonants neither is left out: too much shares the other.
-    let less = frame.all.count_ones() > 2;
-    let keys = move |sequence: u64| {
-        let places = (u64::BITS - sequence.leading_zeros()).div_ceil(4);
-        let without = (0..if less { places } else { 0 }).map(move |place| {
-            let below = (1 << (4 * place)) - 1;
-            sequence & below | sequence >> 4 & !below
-        });
-        std::iter::once(sequence).chain(without)
-    };
-    let single = frame.without_first_of(digraphs);
-    keys(frame.sequence)
-        .chain(single.into_iter().flat_map(keys))
-        // The golden ratio spreads the sequences.
-        .map(|sequence| (sequence.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32)
-}
-
-/// Tells of most keys that they have not been noted, without searching them.
-struct Filter(Box<[u64; 512]>);
-
-impl Default for Filter {
-    fn default() -> Filter {
-        Filter(Box::new([0; 512]))
-    }
-}
-
-impl Filter {
-    fn new(keys: &[(u32, u32)]) -> Filter {
-        let mut filter = Filter::default();
-        for (key, _) in keys {
-            filter.note(*key);
-        }
-        filter
-    }
-
-    fn note(&mut self, key: u32) {
-        self.0[(key >> 23) as usize] |= 1 << (key >> 17 & 63);
-    }
-
-    fn perhaps(&self, key: u32) -> bool {
-        self.0[(key >> 23) as usize] & (1 << (key >> 17 & 63)) != 0
-    }
-}
-
 impl Candidate<'_> {
     /// Whether there is enough to compare.
     fn is_compared(&self) -> bool {
@@ -946,9 +996,9 @@ impl Candidate<'_> {
     /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
     /// few letters that the other has not.
     fn may_spell(&self, other: &Candidate<'_>, digraphs: &[(u8, u8)]) -> bool {
-        self.frame.is_near(other.frame, digraphs)
-            && self.code.len().abs_diff(other.code.len()) <= 3
+        self.code.len().abs_diff(other.code.len()) <= 3
             && (self.letters ^ other.letters).count_ones() <= 4
+            && self.frame.is_near(other.frame, digraphs)
     }
 }
 

@@ -12,8 +12,10 @@ const ARTICLES: [&str; 2] = ["وال", "ال"];
 /// Proclitics with the article that a name may also begin with.
 const PERHAPS_ARTICLES: [&str; 6] = ["فال", "بال", "كال", "وبال", "وكال", "أبال"];
 
-/// Proclitics without the article; a name may begin with any of them.
-const PERHAPS: [&str; 11] = ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"];
+/// Conjunctions and prepositions: proclitics without the article are one of them, or a preposition behind a
+/// conjunction. A name may begin with any of them.
+const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
+const PREPOSITIONS: [char; 3] = ['ب', 'ل', 'ك'];
 
 /// Fewest letters that are a name.
 const SHORTEST: usize = 2;
@@ -34,29 +36,24 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
         return vec![whole];
     }
     // لل is the preposition with the article, or the preposition before a name that begins with lam.
-    for outer in ["", "و", "ف"] {
-        let Some(rest) = form
-            .strip_prefix(outer)
-            .and_then(|rest| rest.strip_prefix("لل"))
-        else {
-            continue;
-        };
+    let lam = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
+    if let Some(rest) = lam.strip_prefix("لل")
+        && long(rest, SHORTEST)
+    {
         let start = form.len() - rest.len();
-        if long(rest, SHORTEST) {
-            let with_lam = start - "ل".len();
-            if seen(&form[with_lam..]) && !seen(rest) {
-                return vec![Base {
-                    start: with_lam,
-                    cost: 0.0,
-                    article: false,
-                }];
-            }
+        let with_lam = start - "ل".len();
+        if seen(&form[with_lam..]) && !seen(rest) {
             return vec![Base {
-                start,
+                start: with_lam,
                 cost: 0.0,
-                article: true,
+                article: false,
             }];
         }
+        return vec![Base {
+            start,
+            cost: 0.0,
+            article: true,
+        }];
     }
     for article in ARTICLES {
         if let Some(rest) = form.strip_prefix(article)
@@ -69,8 +66,13 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
             }];
         }
     }
-    for article in PERHAPS_ARTICLES {
-        if let Some(rest) = form.strip_prefix(article)
+    // All end in the article behind a letter or two.
+    let article = [2, 4].into_iter().any(|at| {
+        let behind = form.get(at..);
+        behind.is_some_and(|behind| behind.starts_with("ال"))
+    });
+    for article in PERHAPS_ARTICLES.iter().filter(|_| article) {
+        if let Some(rest) = form.strip_prefix(*article)
             && long(rest, 3)
             && seen(rest)
         {
@@ -81,11 +83,13 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
             }];
         }
     }
+    let proclitics = perhaps_proclitics(form);
     // Inside a name stands no hamza on an alef: what is before it is joined to it.
     if let Some((at, _)) = form
         .char_indices()
+        .take(MOST_PROCLITICS + 1)
         .find(|(_, c)| matches!(c, 'أ' | 'إ' | 'آ'))
-        && PERHAPS.contains(&&form[..at])
+        && proclitics.contains(&Some(at))
         && long(&form[at..], 3)
     {
         return vec![Base {
@@ -94,32 +98,47 @@ pub fn bases(form: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Base> {
             article: false,
         }];
     }
-    let mut others = Vec::new();
-    for clitic in PERHAPS {
-        let Some(rest) = form.strip_prefix(clitic) else {
+    let mut all = Vec::with_capacity(2);
+    all.push(whole);
+    for (number, start) in proclitics.into_iter().enumerate() {
+        let Some(start) = start.filter(|start| long(&form[*start..], 3)) else {
             continue;
         };
-        if !long(rest, 3) {
-            continue;
-        }
-        if stands(rest) {
+        if stands(&form[start..]) {
             return vec![Base {
-                start: clitic.len(),
+                start,
                 cost: 0.0,
                 article: false,
             }];
         }
-        if clitic.chars().count() == 1 {
-            others.push(Base {
-                start: clitic.len(),
+        // Two letters are more than chance puts together only where the rest stands.
+        if number == 0 {
+            all.push(Base {
+                start,
                 cost: 1.0,
                 article: false,
             });
         }
     }
-    let mut all = vec![whole];
-    all.extend(others);
     all
+}
+
+/// Most letters of proclitics without the article.
+const MOST_PROCLITICS: usize = 2;
+
+/// Where a form goes on, in bytes, when its first letter is a proclitic without the article, and when its first two
+/// are.
+fn perhaps_proclitics(form: &str) -> [Option<usize>; MOST_PROCLITICS] {
+    let mut letters = form.chars();
+    let (Some(first), second) = (letters.next(), letters.next()) else {
+        return [None; MOST_PROCLITICS];
+    };
+    let conjunction = CONJUNCTIONS.contains(&first);
+    let second = second.filter(|second| conjunction && PREPOSITIONS.contains(second));
+    [
+        (conjunction || PREPOSITIONS.contains(&first)).then_some(first.len_utf8()),
+        second.map(|second| first.len_utf8() + second.len_utf8()),
+    ]
 }
 
 /// Endings of inflection and derivation that a name takes, the longest first.

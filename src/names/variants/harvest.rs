@@ -4,9 +4,9 @@
 //! the lists, and what the single articles have said, so that more is asked of the letters.
 
 use super::{
-    Article, CERTAIN, Candidate, Candidates, EVERYDAY, FAR, Frame, LISTED, NATIVE, alike, cluster,
-    is_entry, judge, known_cost, near_keys, one_name, one_sound, preferred, takes_clitics, weights,
-    with_key,
+    Article, CERTAIN, Candidate, Candidates, Carriers, EVERYDAY, FAR, Frame, Index, LISTED, NATIVE,
+    alike, cluster, is_entry, judge, known_cost, near_keys, one_name, one_sound, preferred,
+    takes_clitics, weights,
 };
 use crate::language::classes::Classes;
 use crate::language::vocabulary::{self, WordId};
@@ -45,10 +45,10 @@ pub fn seen(article: Article<'_>, language: &Language) -> Vec<Seen> {
     for (id, word) in vocabulary.words().iter().enumerate() {
         let facts = &word.facts;
         let (proclitics, base) = word.form.split_at(usize::from(facts.base));
-        let taken = candidates.by_base.get(base).is_some_and(|at| {
-            let words = &candidates.all[*at].words;
-            words.iter().any(|(other, _)| *other == id as WordId)
-        });
+        let taken = candidates
+            .by_base
+            .get(base)
+            .is_some_and(|at| candidates.all[*at].words.has(id as WordId));
         if facts.known
             && !taken
             && facts.zipf < EVERYDAY
@@ -201,7 +201,7 @@ fn candidate<'a>(
         base,
         letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
         code,
-        words: vec![(number as WordId, 0..base.len())],
+        words: Carriers::One((number as WordId, 0..base.len())),
         count: seen.count,
         first: number as u32,
         cost,
@@ -219,20 +219,16 @@ fn candidate<'a>(
 fn near(all: &[Candidate<'_>], names: &Names) -> Vec<(usize, usize)> {
     let compared =
         |candidate: &Candidate<'_>| candidate.is_compared() && !candidate.base.contains(' ');
-    let mut keys: Vec<(u32, u32)> = Vec::new();
-    for (number, candidate) in all.iter().enumerate().filter(|(_, c)| compared(c)) {
-        let near = near_keys(candidate.frame, names.digraphs);
-        keys.extend(near.map(|key| (key, number as u32)));
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    let mut pairs = Vec::new();
-    for (b, candidate) in all.iter().enumerate().filter(|(_, c)| compared(c)) {
-        for key in near_keys(candidate.frame, names.digraphs) {
-            for a in with_key(&keys, key).map(|a| a as usize) {
-                if a < b && all[a].may_spell(candidate, names.digraphs) {
-                    pairs.push((a, b));
-                }
+    let compared = || all.iter().enumerate().filter(|(_, c)| compared(c));
+    let index = Index::new(compared().flat_map(|(number, candidate)| {
+        near_keys(candidate.frame, names.digraphs).map(move |key| (key, number as u32))
+    }));
+    let (mut pairs, mut others) = (Vec::new(), Vec::new());
+    for (b, candidate) in compared() {
+        index.near_to(candidate.frame, names.digraphs, &mut others);
+        for a in others.iter().map(|a| *a as usize) {
+            if a < b && all[a].may_spell(candidate, names.digraphs) {
+                pairs.push((a, b));
             }
         }
     }
