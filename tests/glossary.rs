@@ -90,7 +90,7 @@ fn forms_not_to_use_are_reported_with_what_is_joined_to_them() {
         desk.path(),
         &["check", "-q", "--select", "glossary-form", "a.txt"],
     );
-    let review = support::decided(&all.stdout, |_, row| row.decision = "fix".to_owned());
+    let review = support::decided(&all.stdout, |_, row| row.decision = "fix".into());
     fs::write(desk.path().join("review.csv"), review).unwrap();
     let applied = mtlint(desk.path(), &["apply", "review.csv"]);
     assert_eq!(applied.status.code(), Some(0), "{}", err(&applied));

@@ -6,7 +6,7 @@
 
 use super::{Argument, Finding};
 use crate::document::Document;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -31,7 +31,7 @@ impl Id {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Id::PREFIX, base32(self.0))
+        f.write_str(&written(Id::PREFIX, self.0))
     }
 }
 
@@ -79,7 +79,8 @@ const VALUES: [u8; 256] = {
 /// Gives the findings of an article their ids. They must be all that the rules have found, in order: what tells
 /// equal places apart is how many came before.
 pub fn assign(document: &Document<'_>, findings: &mut [Finding]) {
-    let mut seen: HashMap<u64, u64> = HashMap::with_capacity(findings.len());
+    let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+    seen.reserve(findings.len());
     for finding in findings {
         let key = key(document, finding);
         let before = seen.entry(key).and_modify(|n| *n += 1).or_insert(0);
@@ -95,7 +96,7 @@ pub fn group(document: &Document<'_>, finding: &Finding) -> String {
         Some(group) => hash(&[group]),
         None => hash(&[finding.rule.id, document.text(finding.span)]),
     };
-    format!("mg-{}", base32(key >> 4))
+    written("mg-", key >> 4)
 }
 
 fn key(document: &Document<'_>, finding: &Finding) -> u64 {
@@ -143,10 +144,10 @@ const PRIME: u64 = 0x0000_0100_0000_01B3;
 /// the same between versions and machines.
 fn hash(parts: &[&str]) -> u64 {
     let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     for part in parts {
-        for byte in part.bytes().chain([0xFF]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
+        hash = part.bytes().fold(hash, add);
+        hash = add(hash, 0xFF);
     }
     mix(hash)
 }
@@ -160,11 +161,13 @@ fn mix(mut hash: u64) -> u64 {
     hash ^ (hash >> 33)
 }
 
-/// Sixty bits in twelve letters and digits.
-fn base32(number: u64) -> String {
-    (0..LENGTH)
-        .map(|i| char::from(ALPHABET[(number >> (5 * (LENGTH - 1 - i))) as usize & 31]))
-        .collect()
+/// A prefix and sixty bits in twelve letters and digits.
+fn written(prefix: &str, number: u64) -> String {
+    let mut text = String::with_capacity(prefix.len() + LENGTH);
+    text.push_str(prefix);
+    let digits = (0..LENGTH).rev().map(|place| number >> (5 * place) & 31);
+    text.extend(digits.map(|digit| char::from(ALPHABET[digit as usize])));
+    text
 }
 
 #[cfg(test)]
@@ -174,7 +177,7 @@ mod tests {
     #[test]
     fn ids_never_change() {
         assert_eq!(
-            base32(hash(&["untranslated-text", "a"]) >> 4),
+            written("", hash(&["untranslated-text", "a"]) >> 4),
             "f23z12zx4zm2"
         );
         assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
