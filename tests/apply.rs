@@ -78,9 +78,9 @@ fn files(desk: &TempDir) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// A text with the texts of rows replaced, as the list says where they stand.
-fn replaced(text: &str, rows: &[Row]) -> String {
+fn replaced(text: &str, rows: &[Row<'_>]) -> String {
     let mut text = text.to_owned();
-    let mut rows: Vec<&Row> = rows.iter().collect();
+    let mut rows: Vec<&Row<'_>> = rows.iter().collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.start));
     for row in rows {
         let new = match row.replacement.is_empty() {
@@ -109,7 +109,7 @@ fn what_is_fixed_is_gone_what_is_ignored_is_quiet_and_nothing_else_changes() {
         };
         let desk = folder(&[(name, text.as_bytes())]);
         let list = list(&desk, &[name]);
-        let mut fixed: Vec<Row> = Vec::new();
+        let mut fixed: Vec<Row<'static>> = Vec::new();
         let review = decided(&list, |index, row| {
             // Rows whose places touch are decided in another test.
             let free = fixed
@@ -141,7 +141,7 @@ fn what_is_fixed_is_gone_what_is_ignored_is_quiet_and_nothing_else_changes() {
             );
             if row.decision == "ignore" {
                 // Its id may be another one, for the text beside it may have changed.
-                let same = |open: &&Row| open.rule == row.rule && open.text == row.text;
+                let same = |open: &&Row<'_>| open.rule == row.rule && open.text == row.text;
                 let undecided = rows(&review);
                 let twins = undecided
                     .iter()
@@ -190,7 +190,7 @@ fn an_ignored_row_stays_quiet_when_the_text_beside_it_is_fixed() {
         } else {
             "ignore"
         }
-        .to_owned();
+        .into();
         row.note = "يبقى".into();
     });
     let told = apply(&desk, &review, &[]);
@@ -300,7 +300,7 @@ fn a_list_with_problems_changes_nothing() {
         .as_bytes(),
     )]);
     let list = list(&desk, &["a.txt"]);
-    let fixes = |change: &dyn Fn(usize, &mut Row)| {
+    let fixes = |change: &dyn Fn(usize, &mut Row<'static>)| {
         decided(&list, |index, row| {
             row.decision = "fix".into();
             row.replacement = "بديل".into();
@@ -487,9 +487,7 @@ fn articles_are_found_by_what_stands_in_them() {
         ("one/a.txt", DIRTY.as_bytes()),
         ("two/a.txt", DIRTY.as_bytes()),
     ]);
-    let review = decided(&list(&desk, &["one"]), |_, row| {
-        row.decision = "fix".into()
-    });
+    let review = decided(&list(&desk, &["one"]), |_, row| row.decision = "fix".into());
     assert!(
         refused(&desk, &review, &["one", "two"])
             .contains("stands in one/a.txt and in two/a.txt; name the article")
@@ -508,9 +506,7 @@ fn articles_are_found_by_what_stands_in_them() {
         ("one/a.txt", DIRTY.as_bytes()),
         ("two/a.txt", DIRTY.as_bytes()),
     ]);
-    let review = decided(&list(&desk, &["."]), |_, row| {
-        row.decision = "fix".into()
-    });
+    let review = decided(&list(&desk, &["."]), |_, row| row.decision = "fix".into());
     apply(&desk, &review, &["."]);
     assert_eq!(
         fs::read_to_string(desk.path().join("two/a.txt")).unwrap(),
@@ -617,7 +613,7 @@ fn stop(times: u32) {
         } else {
             "ignore"
         }
-        .to_owned();
+        .into();
     });
     fs::write(desk.path().join("review.csv"), &review).unwrap();
     let start = || {

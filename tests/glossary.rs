@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::borrow::Cow;
 use std::fs;
 use support::{err, folder, mtlint, out, rows};
 use tempfile::TempDir;
@@ -28,7 +29,8 @@ fn list(desk: &TempDir, arguments: &[&str]) -> Vec<(String, String, String)> {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let rows = rows(&output.stdout);
     rows.into_iter()
-        .map(|row| (row.rule, row.text, row.suggestion))
+        .map(|row| [row.rule, row.text, row.suggestion].map(Cow::into_owned))
+        .map(|[rule, text, suggestion]| (rule, text, suggestion))
         .collect()
 }
 

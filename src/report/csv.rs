@@ -75,6 +75,7 @@ impl Cell<'_> {
             // What reads as a number stands without quotation marks, wherever it comes from.
             Cell::Text(text) if is_number(text) => out.extend_from_slice(text.as_bytes()),
             Cell::Text(text) => {
+                out.reserve(text.len() + 2);
                 out.push(b'"');
                 let mut rest = text.as_bytes();
                 while let Some(at) = memchr::memchr(b'"', rest) {
