@@ -27,11 +27,17 @@ pub struct Id(u64);
 impl Id {
     /// The prefix of ids.
     pub const PREFIX: &'static str = "mt-";
+
+    /// The id as it is written.
+    #[must_use]
+    pub fn written(self) -> String {
+        written(Id::PREFIX, self.0)
+    }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&written(Id::PREFIX, self.0))
+        f.write_str(&self.written())
     }
 }
 
@@ -81,8 +87,10 @@ const VALUES: [u8; 256] = {
 pub fn assign(document: &Document<'_>, findings: &mut [Finding]) {
     let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
     seen.reserve(findings.len());
+    let name = document.name().rsplit(['/', '\\']).next();
+    let name = name.unwrap_or_default();
     for finding in findings {
-        let key = key(document, finding);
+        let key = key(document, finding, name);
         let before = seen.entry(key).and_modify(|n| *n += 1).or_insert(0);
         finding.id = Id(mix(key ^ before.wrapping_mul(PRIME)) >> 4);
     }
@@ -99,9 +107,8 @@ pub fn group(document: &Document<'_>, finding: &Finding) -> String {
     written("mg-", key >> 4)
 }
 
-fn key(document: &Document<'_>, finding: &Finding) -> u64 {
-    let name = document.name().rsplit(['/', '\\']).next();
-    let name = name.unwrap_or_default();
+/// The hash of a finding in an article whose file has this name.
+fn key(document: &Document<'_>, finding: &Finding, name: &str) -> u64 {
     if !finding.edits.is_empty() {
         return habit(document, finding, name);
     }
@@ -163,10 +170,14 @@ fn mix(mut hash: u64) -> u64 {
 
 /// A prefix and sixty bits in twelve letters and digits.
 fn written(prefix: &str, number: u64) -> String {
+    let mut digits = [0; LENGTH];
+    for (place, digit) in digits.iter_mut().rev().enumerate() {
+        *digit = ALPHABET[(number >> (5 * place)) as usize & 31];
+    }
+    let digits = std::str::from_utf8(&digits).expect("the alphabet is ASCII");
     let mut text = String::with_capacity(prefix.len() + LENGTH);
     text.push_str(prefix);
-    let digits = (0..LENGTH).rev().map(|place| number >> (5 * place) & 31);
-    text.extend(digits.map(|digit| char::from(ALPHABET[digit as usize])));
+    text.push_str(digits);
     text
 }
 

@@ -275,9 +275,10 @@ fn writes_other_letter(
         .filter(|word| !word.facts.known)
     {
         let form = &word.form[usize::from(word.facts.base)..];
-        if form.contains(ours) {
+        let has = |letter: char| form.chars().any(|c| c == letter);
+        if has(ours) {
             first += usize::from(gazetteer.by_form(form).any(|entry| entry.form == form));
-        } else if form.contains(other) {
+        } else if has(other) {
             let named =
                 |entry: Entry| entry.form != form && swapped(entry.form, ours, other) == form;
             second += usize::from(gazetteer.by_form(form).any(named));

@@ -35,22 +35,22 @@ impl Report for Csv {
             write(
                 &mut out,
                 [
-                    Cell::Text(&row.decision),
+                    Cell::Word(&row.decision),
                     Cell::Text(&row.text),
                     Cell::Text(&row.suggestion),
                     Cell::Text(&row.replacement),
                     Cell::Text(&row.context),
                     Cell::Text(&row.message),
-                    Cell::Text(&row.rule),
-                    Cell::Text(&row.severity),
+                    Cell::Word(&row.rule),
+                    Cell::Word(&row.severity),
                     Cell::Text(&row.file),
                     Cell::Number(row.line),
                     Cell::Number(row.column),
                     Cell::Text(&row.note),
-                    Cell::Text(&row.confidence),
-                    Cell::Text(&row.category),
-                    Cell::Text(&row.group),
-                    Cell::Text(&row.id),
+                    Cell::Word(&row.confidence),
+                    Cell::Word(&row.category),
+                    Cell::Word(&row.group),
+                    Cell::Word(&row.id),
                     Cell::Number(row.start),
                     Cell::Number(row.end),
                 ],
@@ -65,7 +65,10 @@ const ROW: usize = 1 << 10;
 
 /// A cell of a list.
 enum Cell<'a> {
+    /// Anything.
     Text(&'a str),
+    /// What is no number and has no quotation mark in it: ids, and words of the program's own.
+    Word(&'a str),
     Number(usize),
 }
 
@@ -75,7 +78,6 @@ impl Cell<'_> {
             // What reads as a number stands without quotation marks, wherever it comes from.
             Cell::Text(text) if is_number(text) => out.extend_from_slice(text.as_bytes()),
             Cell::Text(text) => {
-                out.reserve(text.len() + 2);
                 out.push(b'"');
                 let mut rest = text.as_bytes();
                 while let Some(at) = memchr::memchr(b'"', rest) {
@@ -85,6 +87,11 @@ impl Cell<'_> {
                     rest = behind;
                 }
                 out.extend_from_slice(rest);
+                out.push(b'"');
+            }
+            Cell::Word(word) => {
+                out.push(b'"');
+                out.extend_from_slice(word.as_bytes());
                 out.push(b'"');
             }
             Cell::Number(mut number) => {

@@ -130,16 +130,16 @@ fn row<'a>(
     lines: &LineIndex<'_>,
 ) -> Row<'a> {
     let decided = finding.decided.as_ref();
-    let (context, mark) = context(document, finding.span);
+    let excerpt = Excerpt::of(document, finding.span);
     let (line, column) = lines.place(finding.span.start);
     Row {
         decision: decided.map_or("", |d| d.decision.name()).into(),
         note: cell(decided.map_or("", |d| &d.note)),
-        text: cell(document.text(finding.span)),
+        text: excerpt.text,
         suggestion: cell(finding.suggestion.as_deref().unwrap_or_default()),
         replacement: "".into(),
-        context,
-        mark,
+        context: excerpt.context.into(),
+        mark: excerpt.mark,
         message: cell(language.tell(&finding.message, lines)),
         rule: finding.rule.id.into(),
         severity: finding.severity.name().into(),
@@ -149,7 +149,7 @@ fn row<'a>(
         confidence: finding.confidence.name().into(),
         category: finding.rule.error.name().into(),
         group: id::group(document, finding).into(),
-        id: finding.id.to_string().into(),
+        id: finding.id.written().into(),
         start: finding.span.start(),
         end: finding.span.end(),
     }
@@ -170,29 +170,48 @@ pub fn by_group(rows: &[Row<'_>]) -> Vec<usize> {
     places
 }
 
-/// The text around a span as a cell: a few words on each side, with `…` where it was cut; and where the text of
-/// the span stands in it.
-fn context<'a>(document: &'a Document<'_>, span: Span) -> (Cow<'a, str>, Range<usize>) {
-    let (before, after) = document.surroundings(span, CONTEXT);
-    let whole = document
-        .segment_at(span.start())
-        .map_or(span, |i| document.segments()[i].span);
-    let (from, to) = (span.start() - before.len(), span.end() + after.len());
-    let mut text = String::with_capacity(to - from + 2 * '…'.len_utf8());
-    if from > whole.start() {
-        text.push('…');
+/// The flagged text and the text around it, as cells.
+struct Excerpt<'a> {
+    text: Cow<'a, str>,
+    /// A few words on each side, with `…` where it was cut.
+    context: String,
+    /// Where the text stands in the context, in bytes.
+    mark: Range<usize>,
+}
+
+impl<'a> Excerpt<'a> {
+    fn of(document: &Document<'a>, span: Span) -> Excerpt<'a> {
+        let text = document.text(span);
+        let (before, after) = document.surroundings(span, CONTEXT);
+        let (from, to) = (span.start() - before.len(), span.end() + after.len());
+        let whole = document
+            .segment_at(span.start())
+            .map_or(span, |i| document.segments()[i].span);
+        let mut context = String::with_capacity(to - from + 2 * '…'.len_utf8());
+        if from > whole.start() {
+            context.push('…');
+        }
+        // Hardly any text has a line end in it.
+        let plain = lines::ends(&document.source()[from..to]).next().is_none();
+        let shown = |part: &'a str| match plain {
+            true => part.into(),
+            false => one_line(part),
+        };
+        context.push_str(&shown(before));
+        let start = context.len();
+        context.push_str(&shown(text));
+        let end = context.len();
+        context.push_str(&shown(after));
+        if to < whole.end() {
+            context.push('…');
+        }
+        let context = shortened(context.into()).into_owned();
+        Excerpt {
+            text: shortened(shown(text)),
+            mark: start..end.min(context.len()),
+            context,
+        }
     }
-    text.push_str(&one_line(before));
-    let start = text.len();
-    text.push_str(&one_line(document.text(span)));
-    let end = text.len();
-    text.push_str(&one_line(after));
-    if to < whole.end() {
-        text.push('…');
-    }
-    let text = shortened(text.into());
-    let end = end.min(text.len());
-    (text, start..end)
 }
 
 /// A text as a cell: without line ends, and not too long for a spreadsheet.
@@ -263,8 +282,9 @@ mod tests {
         let document = Document::new("a", source, vec![], None);
         let at = source.rfind("Reuters").unwrap();
         for (start, text) in [(at, "Reuters"), (at - "قال ".len(), "قال ⏎ Reuters")] {
-            let (context, mark) = context(&document, Span::new(start, at + 7));
-            assert_eq!(&context[mark], text);
+            let excerpt = Excerpt::of(&document, Span::new(start, at + 7));
+            assert_eq!(excerpt.context[excerpt.mark], *text);
+            assert_eq!(excerpt.text, text);
         }
     }
 }

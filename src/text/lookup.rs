@@ -136,8 +136,8 @@ impl Lookup {
     /// The number of the text that some parts make together, when the table has it.
     #[must_use]
     pub fn get_joined(&self, parts: &[&str]) -> Option<u64> {
-        let bytes = parts.iter().flat_map(|part| part.bytes());
-        self.find(bytes.fold(Hash::START, Hash::add))
+        let add = |hash, part: &&str| part.bytes().fold(hash, Hash::add);
+        self.find(parts.iter().fold(Hash::START, add))
     }
 
     /// Calls `visit` for every beginning of a text of at least some characters that the table has, with its number of

@@ -5,6 +5,7 @@
 
 pub mod census;
 pub mod damage;
+pub mod ends;
 pub mod lines;
 pub mod lookup;
 pub mod nearest;
