@@ -17,16 +17,17 @@ fn main() {
 }
 
 /// Rows as a check gives them, in many articles.
-fn rows(count: usize) -> Vec<Row> {
+fn rows(count: usize) -> Vec<Row<'static>> {
     let document = plain::read("article.txt", ARTICLE.as_bytes(), None).expect("an article");
     let findings = Checker::default().check(&document);
     let some = row::rows(&document, &findings, MessageLanguage::English);
-    let number = |(number, row): (usize, &Row)| {
+    let some: Vec<Row<'static>> = some.map(Row::into_owned).collect();
+    let number = |(number, row): (usize, &Row<'static>)| {
         let mut row = row.clone();
-        row.file = format!("articles/{}/article.txt", number / some.len());
-        row.group = format!("mg-{}", number % 997);
-        row.id = format!("mt-{number:012}");
-        row.context.push_str(&number.to_string());
+        row.file = format!("articles/{}/article.txt", number / some.len()).into();
+        row.group = format!("mg-{}", number % 997).into();
+        row.id = format!("mt-{number:012}").into();
+        row.context.to_mut().push_str(&number.to_string());
         row
     };
     some.iter()

@@ -13,6 +13,7 @@ use crate::names::suggest::{self, Suggestion};
 use crate::names::variants::harvest::{self, Seen};
 use crate::names::variants::{self, Group};
 use crate::text::census::Census;
+use crate::text::ends;
 use crate::text::script::{Class, Script};
 use crate::text::segment::Segment;
 use crate::text::span::Span;
@@ -240,14 +241,8 @@ impl<'a> Document<'a> {
             .segment_at(span.start())
             .map_or(span, |i| self.segments[i].span);
         let before = &self.source[segment.start().min(span.start())..span.start()];
-        let mut starts = before.char_indices().rev();
-        let from = starts.nth(limit - 1).map_or(0, |(at, _)| at);
         let after = &self.source[span.end()..segment.end().max(span.end())];
-        let to = after.char_indices().nth(limit);
-        (
-            &before[from..],
-            &after[..to.map_or(after.len(), |(at, _)| at)],
-        )
+        (ends::last(before, limit), ends::first(after, limit))
     }
 
     /// The text of a token.

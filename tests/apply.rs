@@ -78,9 +78,9 @@ fn files(desk: &TempDir) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// A text with the texts of rows replaced, as the list says where they stand.
-fn replaced(text: &str, rows: &[Row]) -> String {
+fn replaced(text: &str, rows: &[Row<'_>]) -> String {
     let mut text = text.to_owned();
-    let mut rows: Vec<&Row> = rows.iter().collect();
+    let mut rows: Vec<&Row<'_>> = rows.iter().collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.start));
     for row in rows {
         let new = match row.replacement.is_empty() {
@@ -109,7 +109,7 @@ fn what_is_fixed_is_gone_what_is_ignored_is_quiet_and_nothing_else_changes() {
         };
         let desk = folder(&[(name, text.as_bytes())]);
         let list = list(&desk, &[name]);
-        let mut fixed: Vec<Row> = Vec::new();
+        let mut fixed: Vec<Row<'static>> = Vec::new();
         let review = decided(&list, |index, row| {
             // Rows whose places touch are decided in another test.
             let free = fixed
@@ -117,15 +117,15 @@ fn what_is_fixed_is_gone_what_is_ignored_is_quiet_and_nothing_else_changes() {
                 .all(|other| row.end < other.start || other.end < row.start);
             let choice = (seed + index * 5) % 4;
             if choice == 0 && free && !row.message.contains(" places") {
-                row.decision = "fix".to_owned();
+                row.decision = "fix".into();
                 if row.suggestion.is_empty() || seed % 2 == 0 {
-                    row.replacement = format!("\u{202B}بديل{index}");
+                    row.replacement = format!("\u{202B}بديل{index}").into();
                 }
                 fixed.push(row.clone());
             } else if choice == 1 {
-                row.decision = "ignore".to_owned();
+                row.decision = "ignore".into();
             } else if choice == 2 {
-                row.decision = "ignore-all".to_owned();
+                row.decision = "ignore-all".into();
             }
         });
         fixes += fixed.len();
@@ -141,7 +141,7 @@ fn what_is_fixed_is_gone_what_is_ignored_is_quiet_and_nothing_else_changes() {
             );
             if row.decision == "ignore" {
                 // Its id may be another one, for the text beside it may have changed.
-                let same = |open: &&Row| open.rule == row.rule && open.text == row.text;
+                let same = |open: &&Row<'_>| open.rule == row.rule && open.text == row.text;
                 let undecided = rows(&review);
                 let twins = undecided
                     .iter()
@@ -161,7 +161,7 @@ fn what_is_fixed_is_gone_what_is_ignored_is_quiet_and_nothing_else_changes() {
 fn a_diff_is_shown_and_nothing_done() {
     let desk = folder(&[("a.txt", DIRTY.as_bytes())]);
     let review = decided(&list(&desk, &["a.txt"]), |_, row| {
-        row.decision = "fix".to_owned()
+        row.decision = "fix".into()
     });
     let before = files(&desk);
     fs::write(desk.path().join("review.csv"), &review).unwrap();
@@ -190,8 +190,8 @@ fn an_ignored_row_stays_quiet_when_the_text_beside_it_is_fixed() {
         } else {
             "ignore"
         }
-        .to_owned();
-        row.note = "يبقى".to_owned();
+        .into();
+        row.note = "يبقى".into();
     });
     let told = apply(&desk, &review, &[]);
     assert!(
@@ -212,7 +212,7 @@ fn an_ignored_row_stays_quiet_when_the_text_beside_it_is_fixed() {
     let review = decided(
         &self::list(&desk, &["a.txt", "--show-decided"]),
         |_, row| {
-            row.decision = if row.text == "Peskov" { "fix" } else { "" }.to_owned();
+            row.decision = if row.text == "Peskov" { "fix" } else { "" }.into();
         },
     );
     apply(&desk, &review, &[]);
@@ -227,8 +227,8 @@ fn decisions_may_be_said_in_arabic() {
     let desk = folder(&[("a.txt", text.as_bytes())]);
     let words = ["تصحيح", "تجاهل", "تجاهل الكل", "قبول"];
     let review = decided(&list(&desk, &["a.txt"]), |index, row| {
-        row.decision = words[index].to_owned();
-        row.replacement = if index == 0 { "بيسكوف" } else { "" }.to_owned();
+        row.decision = words[index].into();
+        row.replacement = if index == 0 { "بيسكوف" } else { "" }.into();
     });
     let told = apply(&desk, &review, &[]);
     let expected = "4 rows: 1 fixed in 1 article, 1 ignored, 1 ignored everywhere, 1 accepted, which changes nothing here; 0 open";
@@ -254,7 +254,7 @@ fn a_row_stands_for_all_places_of_a_habit() {
     assert_eq!(rows(&list).len(), 1);
     apply(
         &desk,
-        &decided(&list, |_, row| row.decision = "fix".to_owned()),
+        &decided(&list, |_, row| row.decision = "fix".into()),
         &[],
     );
     assert_eq!(
@@ -272,7 +272,7 @@ fn rows_that_change_one_word_go_together_where_they_can() {
     assert_eq!(rows(&list).len(), 2);
     apply(
         &desk,
-        &decided(&list, |_, row| row.decision = "fix".to_owned()),
+        &decided(&list, |_, row| row.decision = "fix".into()),
         &[],
     );
     let after = fs::read_to_string(desk.path().join("a.txt")).unwrap();
@@ -280,8 +280,8 @@ fn rows_that_change_one_word_go_together_where_they_can() {
     assert_eq!(rows(&self::list(&desk, &["a.txt"])).len(), 0);
     let desk = folder(&[("a.txt", text.as_bytes())]);
     let review = decided(&list, |index, row| {
-        row.decision = "fix".to_owned();
-        row.replacement = ["برلين،", "فيينا،"][index].to_owned();
+        row.decision = "fix".into();
+        row.replacement = ["برلين،", "فيينا،"][index].into();
     });
     let told = refused(&desk, &review, &[]);
     assert!(
@@ -300,10 +300,10 @@ fn a_list_with_problems_changes_nothing() {
         .as_bytes(),
     )]);
     let list = list(&desk, &["a.txt"]);
-    let fixes = |change: &dyn Fn(usize, &mut Row)| {
+    let fixes = |change: &dyn Fn(usize, &mut Row<'static>)| {
         decided(&list, |index, row| {
-            row.decision = "fix".to_owned();
-            row.replacement = "بديل".to_owned();
+            row.decision = "fix".into();
+            row.replacement = "بديل".into();
             change(index, row);
         })
     };
@@ -311,7 +311,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 1 {
-                    row.id = "mt-000000000000".to_owned()
+                    row.id = "mt-000000000000".into()
                 }
             }),
             "row 3: «Lavrov» (a.txt:1) does not stand there as it did",
@@ -319,7 +319,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 1 {
-                    row.id = "1.2E+11".to_owned()
+                    row.id = "1.2E+11".into()
                 }
             }),
             "row 3: the spreadsheet has turned the id into the number 1.2E+11",
@@ -335,7 +335,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 2 {
-                    row.decision = "oui".to_owned()
+                    row.decision = "oui".into()
                 }
             }),
             "row 4: `oui` is no decision; write fix, ignore",
@@ -343,7 +343,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 2 {
-                    row.decision = "ignroe".to_owned()
+                    row.decision = "ignroe".into()
                 }
             }),
             "row 4: `ignroe` is no decision; is `ignore` meant?",
@@ -359,7 +359,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 0 {
-                    row.replacement = "Peskov".to_owned()
+                    row.replacement = "Peskov".into()
                 }
             }),
             "row 2: the replacement is what stands there",
@@ -367,7 +367,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 0 {
-                    row.replacement = "#NAME?".to_owned()
+                    row.replacement = "#NAME?".into()
                 }
             }),
             "row 2: the spreadsheet took the replacement for a formula",
@@ -423,8 +423,8 @@ fn the_rest_is_applied_when_asked_for() {
     let text = "التقى Peskov ثم Lavrov.\nقالت Reuters ذلك.\n";
     let desk = folder(&[("a.txt", text.as_bytes())]);
     let review = decided(&list(&desk, &["a.txt"]), |index, row| {
-        row.decision = ["fix", "maybe", "ignore"][index].to_owned();
-        row.replacement = ["بيسكوف", "", ""][index].to_owned();
+        row.decision = ["fix", "maybe", "ignore"][index].into();
+        row.replacement = ["بيسكوف", "", ""][index].into();
     });
     fs::write(desk.path().join("review.csv"), review).unwrap();
     let output = mtlint(desk.path(), &["apply", "review.csv", "--partial"]);
@@ -446,7 +446,7 @@ fn the_rest_is_applied_when_asked_for() {
 fn articles_that_have_changed_are_fixed_where_the_text_still_stands() {
     let desk = folder(&[("a.txt", DIRTY.as_bytes())]);
     let review = decided(&list(&desk, &["a.txt"]), |_, row| {
-        row.decision = "fix".to_owned()
+        row.decision = "fix".into()
     });
     // Lines have moved.
     let moved = format!("عنوان جديد\n{CLEAN}\n{DIRTY}");
@@ -471,9 +471,9 @@ fn articles_that_have_changed_are_fixed_where_the_text_still_stands() {
 fn articles_are_found_by_what_stands_in_them() {
     let desk = folder(&[("in/a.txt", DIRTY.as_bytes()), ("list/x", b"")]);
     let review = decided(&list(&desk, &["in"]), |_, row| {
-        row.decision = "fix".to_owned();
+        row.decision = "fix".into();
         // Whatever has become of the name.
-        row.file = "../secret/b.txt".to_owned();
+        row.file = "../secret/b.txt".into();
     });
     assert!(refused(&desk, &review, &[]).contains("its article is not there, or not named"));
     apply(&desk, &review, &["in"]);
@@ -487,9 +487,7 @@ fn articles_are_found_by_what_stands_in_them() {
         ("one/a.txt", DIRTY.as_bytes()),
         ("two/a.txt", DIRTY.as_bytes()),
     ]);
-    let review = decided(&list(&desk, &["one"]), |_, row| {
-        row.decision = "fix".to_owned()
-    });
+    let review = decided(&list(&desk, &["one"]), |_, row| row.decision = "fix".into());
     assert!(
         refused(&desk, &review, &["one", "two"])
             .contains("stands in one/a.txt and in two/a.txt; name the article")
@@ -508,9 +506,7 @@ fn articles_are_found_by_what_stands_in_them() {
         ("one/a.txt", DIRTY.as_bytes()),
         ("two/a.txt", DIRTY.as_bytes()),
     ]);
-    let review = decided(&list(&desk, &["."]), |_, row| {
-        row.decision = "fix".to_owned()
-    });
+    let review = decided(&list(&desk, &["."]), |_, row| row.decision = "fix".into());
     apply(&desk, &review, &["."]);
     assert_eq!(
         fs::read_to_string(desk.path().join("two/a.txt")).unwrap(),
@@ -522,8 +518,8 @@ fn articles_are_found_by_what_stands_in_them() {
 fn a_list_that_was_read_in_the_wrong_encoding_changes_nothing() {
     let desk = folder(&[("a.txt", DIRTY.as_bytes())]);
     let review = decided(&list(&desk, &["a.txt"]), |_, row| {
-        row.decision = "fix".to_owned();
-        row.replacement = "المتحدث".to_owned();
+        row.decision = "fix".into();
+        row.replacement = "المتحدث".into();
     });
     let text = String::from_utf8(review)
         .unwrap()
@@ -551,7 +547,7 @@ fn permissions_and_links_stay() {
     fs::set_permissions(&store, fs::Permissions::from_mode(0o664)).unwrap();
     symlink("store/a.txt", desk.path().join("a.txt")).unwrap();
     let review = decided(&list(&desk, &["a.txt"]), |_, row| {
-        row.decision = "fix".to_owned()
+        row.decision = "fix".into()
     });
     apply(&desk, &review, &[]);
     assert!(desk.path().join("a.txt").is_symlink());
@@ -573,7 +569,7 @@ fn when_one_article_cannot_be_written_none_is() {
     use std::os::unix::fs::PermissionsExt;
     let desk = folder(&[("a.txt", DIRTY.as_bytes()), ("b.txt", DIRTY.as_bytes())]);
     let review = decided(&list(&desk, &["a.txt", "b.txt"]), |_, row| {
-        row.decision = "fix".to_owned()
+        row.decision = "fix".into()
     });
     fs::set_permissions(desk.path().join("b.txt"), fs::Permissions::from_mode(0o444)).unwrap();
     assert!(refused(&desk, &review, &[]).contains("b.txt: is read-only"));
@@ -617,7 +613,7 @@ fn stop(times: u32) {
         } else {
             "ignore"
         }
-        .to_owned();
+        .into();
     });
     fs::write(desk.path().join("review.csv"), &review).unwrap();
     let start = || {

@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::borrow::Cow;
 use std::fs;
 use support::{err, folder, mtlint, out, rows};
 use tempfile::TempDir;
@@ -28,7 +29,8 @@ fn list(desk: &TempDir, arguments: &[&str]) -> Vec<(String, String, String)> {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let rows = rows(&output.stdout);
     rows.into_iter()
-        .map(|row| (row.rule, row.text, row.suggestion))
+        .map(|row| [row.rule, row.text, row.suggestion].map(Cow::into_owned))
+        .map(|[rule, text, suggestion]| (rule, text, suggestion))
         .collect()
 }
 
@@ -90,7 +92,7 @@ fn forms_not_to_use_are_reported_with_what_is_joined_to_them() {
         desk.path(),
         &["check", "-q", "--select", "glossary-form", "a.txt"],
     );
-    let review = support::decided(&all.stdout, |_, row| row.decision = "fix".to_owned());
+    let review = support::decided(&all.stdout, |_, row| row.decision = "fix".into());
     fs::write(desk.path().join("review.csv"), review).unwrap();
     let applied = mtlint(desk.path(), &["apply", "review.csv"]);
     assert_eq!(applied.status.code(), Some(0), "{}", err(&applied));

@@ -90,7 +90,7 @@ fn sample_table() -> String {
     );
     let mut rows = 0;
     for row in reader.deserialize() {
-        let row: Row = row.unwrap();
+        let row: Row<'_> = row.unwrap();
         let cell = |text: &str| text.trim_start_matches('\t').replace('|', "\\|");
         writeln!(
             table,

@@ -146,9 +146,9 @@ fn decisions_come_back_through_libreoffice() {
         let run = |arguments: &[&str]| mtlint(desk.path(), arguments);
         let list = run(&["check", "-q", "article.txt"]).stdout;
         let list = decided(&list, |index, row| {
-            row.decision = if index % 2 == 0 { "fix" } else { "ignore" }.to_owned();
+            row.decision = if index % 2 == 0 { "fix" } else { "ignore" }.into();
             if index % 2 == 0 && row.rule == "untranslated-text" {
-                row.replacement = "\t- بديل".to_owned();
+                row.replacement = "\t- بديل".into();
             }
         });
         fs::write(desk.path().join("list.csv"), &list).unwrap();

@@ -132,7 +132,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn place(&self, at: usize) -> String {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        let (line, column) = (self.lines.line(at), self.lines.column(at));
+        let (line, column) = self.lines.place(at);
         format!("{}:{line}:{column}", self.path.display())
     }
 

@@ -9,14 +9,17 @@ use crate::report::{Format, Row, row};
 /// What a format makes of one article.
 pub(super) enum Rendered {
     Bytes(Vec<u8>),
-    Rows(Vec<Row>),
+    Rows(Vec<Row<'static>>),
 }
 
 /// Renders an article, on any thread.
 pub(super) fn render(format: &Format, document: &Document<'_>, findings: &[Finding]) -> Rendered {
     match format {
         Format::ByArticle(report) => Rendered::Bytes(report.article(document, findings)),
-        Format::Whole(whole) => Rendered::Rows(row::rows(document, findings, whole.language())),
+        Format::Whole(whole) => {
+            let rows = row::rows(document, findings, whole.language());
+            Rendered::Rows(rows.map(Row::into_owned).collect())
+        }
     }
 }
 
@@ -25,7 +28,7 @@ pub(super) struct List<'a> {
     format: &'a Format,
     output: Output,
     /// The rows so far, for formats that are written as a whole.
-    rows: Vec<Row>,
+    rows: Vec<Row<'static>>,
     any: bool,
     closed: bool,
 }

@@ -6,7 +6,7 @@
 
 use super::{Argument, Finding};
 use crate::document::Document;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,11 +27,17 @@ pub struct Id(u64);
 impl Id {
     /// The prefix of ids.
     pub const PREFIX: &'static str = "mt-";
+
+    /// The id as it is written.
+    #[must_use]
+    pub fn written(self) -> String {
+        written(Id::PREFIX, self.0)
+    }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Id::PREFIX, base32(self.0))
+        f.write_str(&self.written())
     }
 }
 
@@ -79,9 +85,12 @@ const VALUES: [u8; 256] = {
 /// Gives the findings of an article their ids. They must be all that the rules have found, in order: what tells
 /// equal places apart is how many came before.
 pub fn assign(document: &Document<'_>, findings: &mut [Finding]) {
-    let mut seen: HashMap<u64, u64> = HashMap::with_capacity(findings.len());
+    let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+    seen.reserve(findings.len());
+    let name = document.name().rsplit(['/', '\\']).next();
+    let name = name.unwrap_or_default();
     for finding in findings {
-        let key = key(document, finding);
+        let key = key(document, finding, name);
         let before = seen.entry(key).and_modify(|n| *n += 1).or_insert(0);
         finding.id = Id(mix(key ^ before.wrapping_mul(PRIME)) >> 4);
     }
@@ -95,12 +104,11 @@ pub fn group(document: &Document<'_>, finding: &Finding) -> String {
         Some(group) => hash(&[group]),
         None => hash(&[finding.rule.id, document.text(finding.span)]),
     };
-    format!("mg-{}", base32(key >> 4))
+    written("mg-", key >> 4)
 }
 
-fn key(document: &Document<'_>, finding: &Finding) -> u64 {
-    let name = document.name().rsplit(['/', '\\']).next();
-    let name = name.unwrap_or_default();
+/// The hash of a finding in an article whose file has this name.
+fn key(document: &Document<'_>, finding: &Finding, name: &str) -> u64 {
     if !finding.edits.is_empty() {
         return habit(document, finding, name);
     }
@@ -143,10 +151,10 @@ const PRIME: u64 = 0x0000_0100_0000_01B3;
 /// the same between versions and machines.
 fn hash(parts: &[&str]) -> u64 {
     let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     for part in parts {
-        for byte in part.bytes().chain([0xFF]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
+        hash = part.bytes().fold(hash, add);
+        hash = add(hash, 0xFF);
     }
     mix(hash)
 }
@@ -160,11 +168,17 @@ fn mix(mut hash: u64) -> u64 {
     hash ^ (hash >> 33)
 }
 
-/// Sixty bits in twelve letters and digits.
-fn base32(number: u64) -> String {
-    (0..LENGTH)
-        .map(|i| char::from(ALPHABET[(number >> (5 * (LENGTH - 1 - i))) as usize & 31]))
-        .collect()
+/// A prefix and sixty bits in twelve letters and digits.
+fn written(prefix: &str, number: u64) -> String {
+    let mut digits = [0; LENGTH];
+    for (place, digit) in digits.iter_mut().rev().enumerate() {
+        *digit = ALPHABET[(number >> (5 * place)) as usize & 31];
+    }
+    let digits = std::str::from_utf8(&digits).expect("the alphabet is ASCII");
+    let mut text = String::with_capacity(prefix.len() + LENGTH);
+    text.push_str(prefix);
+    text.push_str(digits);
+    text
 }
 
 #[cfg(test)]
@@ -174,7 +188,7 @@ mod tests {
     #[test]
     fn ids_never_change() {
         assert_eq!(
-            base32(hash(&["untranslated-text", "a"]) >> 4),
+            written("", hash(&["untranslated-text", "a"]) >> 4),
             "f23z12zx4zm2"
         );
         assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));

@@ -184,19 +184,7 @@ pub const ARABIC: Language = Language {
     ],
     gazetteer: Some(include_bytes!("../../data/names/gazetteer.bin")),
     transliteration: Some(include_bytes!("../../data/ar/transliteration.bin")),
-    rendering: Some(&Rendering {
-        words: Table::new(include_str!("../../data/en/words.tsv")),
-        sounds: Table::new(include_str!("../../data/en/sounds.tsv")),
-        institutions: Table::new(include_str!("../../data/en/institutions.tsv")),
-        letter: phrase::letter,
-        initial: phrase::initial,
-        sign: phrase::sign,
-        phrase: phrase::phrase,
-        definite_before: phrase::definite_before,
-        governs: phrase::governs,
-        habits: phrase::HABITS,
-        letter_habit: ('g', ['غ', 'ج']),
-    }),
+    rendering: Some(&RENDERING),
     names: Some(&Names {
         alphabet: sounds::ALPHABET,
         variant_weights: include_bytes!("../../data/ar/variant_weights.bin"),
@@ -256,6 +244,21 @@ pub const ARABIC: Language = Language {
         reading: agreement::reading,
         stem: stem::stem,
     }),
+};
+
+/// How Arabic renders what English has left in a text.
+static RENDERING: Rendering = Rendering {
+    words: Table::new(include_str!("../../data/en/words.tsv")),
+    sounds: Table::new(include_str!("../../data/en/sounds.tsv")),
+    institutions: Table::new(include_str!("../../data/en/institutions.tsv")),
+    letter: phrase::letter,
+    initial: phrase::initial,
+    sign: phrase::sign,
+    phrase: phrase::phrase,
+    definite_before: phrase::definite_before,
+    governs: phrase::governs,
+    habits: phrase::HABITS,
+    letter_habit: ('g', ['غ', 'ج']),
 };
 
 /// The phrases of `data/ar/calques.tsv`.

@@ -255,30 +255,27 @@ impl Gazetteer {
         {
             return None;
         }
-        let mut found = None;
-        let (mut name, mut whole) = (String::new(), String::new());
+        const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
+        let letters = || (0..ALPHABET.len()).map(|at| &ALPHABET[at..=at]);
+        let mut found: Option<String> = None;
         for at in 0..=given.len() {
             let (head, tail) = given.split_at(at);
-            let rest = tail.get(1..).unwrap_or_default();
-            // A letter less, then every letter in its place and before it.
-            let changes = std::iter::once((None, rest))
-                .chain(('a'..='z').flat_map(|letter| [(Some(letter), rest), (Some(letter), tail)]));
-            for (letter, rest) in changes {
-                name.clear();
-                name.push_str(head);
-                name.extend(letter);
-                name.push_str(rest);
-                if name == given {
-                    continue;
-                }
-                whole.clear();
-                whole.extend([&name, " ", &family]);
+            let (letter, rest) = tail.split_at(tail.len().min(1));
+            // A letter less, then every other letter in its place and every letter before it.
+            let less = (!letter.is_empty()).then_some(("", rest));
+            let other = letters()
+                .filter(|new| *new != letter)
+                .map(|new| (new, rest));
+            let more = letters().map(|new| (new, tail));
+            for (new, behind) in less.into_iter().chain(other).chain(more) {
                 // Both are folded.
-                if self.english.get(&whole).is_none() {
+                let whole = [head, new, behind, " ", &family];
+                if self.english.get_joined(&whole).is_none() {
                     continue;
                 }
+                let name = whole[..3].concat();
                 match &found {
-                    None => found = Some(name.clone()),
+                    None => found = Some(name),
                     Some(other) if *other == name => {}
                     Some(_) => return None,
                 }

@@ -5,7 +5,7 @@
 //! further down, whoever that is. Several words are held against as many words that stand in a row, and capitals
 //! against the names of letters: `CNBC` finds `سي إن بي سي`.
 
-use super::foreign::{Place, Run};
+use super::foreign::{Place, Run, Shape};
 use super::pieces::{Piece, PieceKind, pieces};
 use super::transliterate::{self, Outline};
 use super::variants;
@@ -16,7 +16,7 @@ use crate::text::script::Script;
 use crate::text::span::Span;
 use crate::text::token::Token;
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -58,60 +58,12 @@ struct Candidate {
     start: usize,
     known: bool,
     frame: Frame,
+    /// The next candidate whose first consonant is of the same class.
+    next: Option<u32>,
 }
 
 /// A word used as often as this (a Zipf value) is no name.
 const EVERYDAY: f32 = 5.0;
-
-/// What the frame of a rendering must be like.
-#[derive(Clone, Copy, Debug, Default)]
-struct Wanted {
-    /// Classes that may stand in it.
-    may: u16,
-    /// Classes that must stand in it.
-    must: u16,
-    /// Classes that it may begin and end with.
-    first: u16,
-    last: u16,
-}
-
-/// Labels less likely than this do not count for a frame.
-const UNLIKELY: f32 = -6.0;
-
-impl Wanted {
-    /// Whether a word with this frame may render the name.
-    fn admits(self, frame: Frame) -> bool {
-        frame.all & !self.may == 0
-            && self.must & !frame.all == 0
-            && (frame.first == 0 || frame.first & self.first != 0)
-            && (frame.last == 0 || frame.last & self.last != 0)
-    }
-
-    fn of(outline: &Outline, class: fn(char) -> u8) -> Wanted {
-        let mut wanted = Wanted::default();
-        let mut may_begin = true;
-        for labels in outline.letters() {
-            let (mut any, mut always, mut silent, mut lasts, mut firsts) =
-                (0u16, u16::MAX, false, 0u16, 0u16);
-            for (label, _) in labels.iter().filter(|(_, likely)| *likely > UNLIKELY) {
-                let frame = Frame::of(label.iter().copied().filter(|c| *c != '\0'), class);
-                any |= frame.all;
-                always &= frame.all;
-                silent |= frame.all == 0;
-                firsts |= frame.first;
-                lasts |= frame.last;
-            }
-            wanted.may |= any;
-            wanted.must |= if always == u16::MAX { 0 } else { always };
-            if may_begin {
-                wanted.first |= firsts;
-                may_begin = silent;
-            }
-            wanted.last = if silent { wanted.last | lasts } else { lasts };
-        }
-        wanted
-    }
-}
 
 /// Links the runs of an article to its words: one link for each run, in their order.
 #[must_use]
@@ -119,21 +71,23 @@ pub fn links(text: Text<'_>, runs: &[Run], language: &Language) -> Vec<Link> {
     let (Some(names), Some(_)) = (language.names, transliterate::model(language)) else {
         return vec![Link::new(); runs.len()];
     };
-    if runs.is_empty() {
-        return Vec::new();
+    // Of an original behind its rendering and of a sentence nobody asks.
+    let is_asked = |run: &Run| run.place != Place::Gloss && run.shape != Shape::Sentence;
+    if !runs.iter().any(is_asked) {
+        return vec![Link::new(); runs.len()];
     }
     let linker = Linker {
         text,
         names,
         language,
         rendering: language.rendering,
-        candidates: candidates(text.vocabulary, names),
+        candidates: Candidates::of(text.vocabulary, names),
         heard: RefCell::default(),
     };
     let mut seen: FxHashMap<&str, Link> = FxHashMap::default();
     runs.iter()
         .map(|run| {
-            if run.place == Place::Gloss {
+            if !is_asked(run) {
                 return Link::new();
             }
             let core = run.core.of(text.source);
@@ -144,53 +98,115 @@ pub fn links(text: Text<'_>, runs: &[Run], language: &Language) -> Vec<Link> {
         .collect()
 }
 
-/// The words of the article that may be names, with their proclitics off.
-fn candidates(vocabulary: &Vocabulary<'_>, names: &Names) -> Vec<Candidate> {
-    let stands = |form: &str| vocabulary.find(form).is_some();
-    let mut candidates = Vec::new();
-    for (id, word) in vocabulary.words().iter().enumerate() {
-        let facts = &word.facts;
-        if facts.known && facts.zipf >= EVERYDAY {
-            continue;
-        }
-        let mut add = |start: usize, frame: Frame| {
-            candidates.push(Candidate {
-                word: id as WordId,
-                start,
-                known: facts.known,
-                frame,
-            });
+/// Classes of first consonants, and one more for words without a consonant.
+const FIRSTS: usize = u16::BITS as usize + 1;
+
+/// The words of the article that may be names, with their proclitics off, in the order of the words.
+struct Candidates {
+    all: Vec<Candidate>,
+    /// For each class of first consonants the first and the last of its candidates.
+    ends: [Option<(u32, u32)>; FIRSTS],
+}
+
+impl Candidates {
+    fn of(vocabulary: &Vocabulary<'_>, names: &Names) -> Candidates {
+        let stands = |form: &str| vocabulary.find(form).is_some();
+        let mut candidates = Candidates {
+            all: Vec::with_capacity(vocabulary.words().len()),
+            ends: [None; FIRSTS],
         };
-        if facts.known {
-            add(usize::from(facts.base), facts.frame);
-        } else {
+        for (id, word) in (0..).zip(vocabulary.words()) {
+            let facts = &word.facts;
+            if facts.known {
+                if facts.zipf < EVERYDAY {
+                    candidates.add(id, usize::from(facts.base), true, facts.frame);
+                }
+                continue;
+            }
             for base in (names.bases)(&word.form, &stands) {
-                add(
-                    base.start,
-                    Frame::of(word.form[base.start..].chars(), names.sound_class),
-                );
+                let frame = match base.start {
+                    0 => facts.whole,
+                    start => Frame::of(word.form[start..].chars(), names.sound_class),
+                };
+                candidates.add(id, base.start, false, frame);
             }
         }
+        candidates
     }
-    candidates
+
+    fn add(&mut self, word: WordId, start: usize, known: bool, frame: Frame) {
+        let number = self.all.len() as u32;
+        let ends = &mut self.ends[Candidates::class(frame.first)];
+        match ends {
+            Some((_, last)) => {
+                self.all[*last as usize].next = Some(number);
+                *last = number;
+            }
+            None => *ends = Some((number, number)),
+        }
+        self.all.push(Candidate {
+            word,
+            start,
+            known,
+            frame,
+            next: None,
+        });
+    }
+
+    /// The place in `ends` of a class that is given as a bit, or of none.
+    fn class(first: u16) -> usize {
+        first.trailing_zeros() as usize
+    }
+
+    /// The candidates whose first consonant is of a class, by number.
+    fn that_begin(&self, class: usize) -> impl Iterator<Item = (u32, &Candidate)> {
+        let mut next = self.ends[class].map(|(first, _)| first);
+        std::iter::from_fn(move || {
+            let number = next?;
+            let candidate = &self.all[number as usize];
+            next = candidate.next;
+            Some((number, candidate))
+        })
+    }
 }
 
 /// A word of the article that sounds like a name.
 #[derive(Clone, Copy)]
 struct Heard {
     /// The number of the candidate.
-    candidate: usize,
+    candidate: u32,
     /// How likely the name is to sound like this, by letter, as a natural logarithm.
     likelihood: f32,
 }
 
 /// What one word of the article must be to render one piece of a name of several words.
-enum Element {
+enum Element<'a> {
     /// The name of a letter: one of these.
     Letter(&'static [&'static str]),
-    /// A word that sounds so, and what its frame must be like; as the list of sounds has it; and the words of the
-    /// article that do.
-    Sound(Rc<Outline>, Wanted, Option<&'static str>, Rc<[Heard]>),
+    /// A word of the run and how it sounds; as the list of sounds has it.
+    Sound(&'a str, Rc<Outline>, Option<&'static str>),
+}
+
+/// The pieces of a run as what renders them.
+#[derive(Default)]
+struct Spoken<'a> {
+    elements: Vec<Element<'a>>,
+    /// For each piece where its elements begin, and whether it may be a part of a name of several words.
+    pieces: Vec<(usize, bool)>,
+}
+
+impl<'a> Spoken<'a> {
+    /// The elements of some pieces; none when one of those is no part of a name of several words.
+    fn of(&self, pieces: Range<usize>) -> Option<&[Element<'a>]> {
+        let start = |(start, _): &(usize, bool)| *start;
+        let first = self.pieces.get(pieces.start).map(start)?;
+        let end = self
+            .pieces
+            .get(pieces.end)
+            .map_or(self.elements.len(), start);
+        let all = self.pieces[pieces].iter().all(|(_, is_part)| *is_part);
+        all.then(|| &self.elements[first..end])
+    }
 }
 
 /// How likely the element at a place is to sound like a word from one of its bytes on.
@@ -202,9 +218,9 @@ struct Linker<'a> {
     names: &'static Names,
     language: &'a Language,
     rendering: Option<&'static Rendering>,
-    candidates: Vec<Candidate>,
+    candidates: Candidates,
     /// What was heard for each word so far.
-    heard: RefCell<FxHashMap<String, Rc<[Heard]>>>,
+    heard: RefCell<FxHashMap<&'a str, Rc<[Heard]>>>,
 }
 
 /// Pieces of the longest run that is looked for word by word and in rows of words; a longer one is a sentence.
@@ -216,13 +232,17 @@ const LONG_NAME: usize = 6;
 /// The odds from which on a word is that name.
 const SPELLED_OTHERWISE: f32 = 4.0;
 
+/// Letters of a word that are enough to look for a name of several words by it.
+const TELLING_NAME: usize = 3;
+
 /// Letters in the name of a letter that are enough to know it by, when it stands alone: `إكس`.
 const TELLING_LETTER: usize = 3;
 
-impl Linker<'_> {
-    fn link(&self, core: &str) -> Link {
+impl<'a> Linker<'a> {
+    fn link(&self, core: &'a str) -> Link {
         let pieces = pieces(core);
-        let spoken = |piece: &Piece<'_>| piece.kind != PieceKind::Sign;
+        let spoken = LazyCell::new(|| self.spoken(&pieces));
+        let is_sign = |piece: &Piece<'_>| piece.kind == PieceKind::Sign;
         let mut link = Link::new();
         let mut at = 0;
         while at < pieces.len() {
@@ -230,10 +250,13 @@ impl Linker<'_> {
             let longest = (at + 2..=pieces.len().min(at + LONGEST)).rev();
             let row = longest
                 .filter(|_| pieces.len() <= LONGEST)
-                .find_map(|end| self.phrase(&pieces[at..end]).map(|row| (row, end)));
-            if let Some((mut row, end)) = row {
-                row.pieces = at..end;
-                link.push(row);
+                .find_map(|end| Some((end, self.phrase(&spoken, at..end)?)));
+            if let Some((end, (text, places))) = row {
+                link.push(Rendered {
+                    pieces: at..end,
+                    text,
+                    places,
+                });
                 at = end;
                 continue;
             }
@@ -241,8 +264,8 @@ impl Linker<'_> {
             let mut end = at + 1;
             while end < pieces.len()
                 && pieces[end].start == pieces[end - 1].end()
-                && spoken(&pieces[end])
-                && spoken(&pieces[end - 1])
+                && !is_sign(&pieces[end])
+                && !is_sign(&pieces[end - 1])
             {
                 end += 1;
             }
@@ -250,9 +273,10 @@ impl Linker<'_> {
             let found = match pieces[at].kind {
                 PieceKind::Sign | PieceKind::Number | PieceKind::Initial => None,
                 PieceKind::Acronym if end == at + 1 => self.letters(word, pieces.len() == 1),
-                _ => self
-                    .word(word)
-                    .or_else(|| self.phrase(&pieces[at..end]).map(|r| (r.text, r.places))),
+                _ => self.word(word).or_else(|| match end - at {
+                    1 => None,
+                    _ => self.phrase(&spoken, at..end),
+                }),
             };
             if let Some((text, places)) = found {
                 link.push(Rendered {
@@ -267,9 +291,11 @@ impl Linker<'_> {
     }
 
     /// The word of the article that renders one word.
-    fn word(&self, word: &str) -> Option<(String, Vec<Span>)> {
+    fn word(&self, word: &'a str) -> Option<(String, Vec<Span>)> {
         let vocabulary = self.text.vocabulary;
-        let found = self.best(word).or_else(|| self.spelled_otherwise(word))?;
+        let outline = transliterate::outline(word, self.language);
+        let found = self.best(word, &outline);
+        let found = found.or_else(|| self.spelled_otherwise(word, &outline))?;
         let places = vocabulary.tokens(found.word).iter();
         Some((
             vocabulary.word(found.word).form[found.start..].to_owned(),
@@ -277,21 +303,23 @@ impl Linker<'_> {
         ))
     }
 
-    /// The words of the article that sound like a word, however little.
-    fn heard(&self, word: &str, outline: &Outline) -> Rc<[Heard]> {
+    /// The words of the article that sound like a word, however little, in their order.
+    fn heard(&self, word: &'a str, outline: &Outline) -> Rc<[Heard]> {
         if let Some(heard) = self.heard.borrow().get(word) {
             return heard.clone();
         }
-        let wanted = Wanted::of(outline, self.names.sound_class);
+        let wanted = outline.wanted();
+        let least = LEAST_OF_ONE * outline.len() as f32;
         let mut letters = Vec::new();
         let mut heard = Vec::new();
-        for (number, candidate) in self.candidates.iter().enumerate() {
+        let may_begin = (0..FIRSTS).filter(|class| wanted.may_begin(*class as u32));
+        let candidates = may_begin.flat_map(|class| self.candidates.that_begin(class));
+        for (number, candidate) in candidates {
             if !wanted.admits(candidate.frame) {
                 continue;
             }
             letters.clear();
             letters.extend(self.form(candidate).chars());
-            let least = LEAST_OF_ONE * outline.len() as f32;
             let likelihood = outline.log_likelihood(&letters, least) / outline.len() as f32;
             if likelihood >= LEAST_OF_ONE {
                 heard.push(Heard {
@@ -300,10 +328,9 @@ impl Linker<'_> {
                 });
             }
         }
+        heard.sort_unstable_by_key(|heard| heard.candidate);
         let heard: Rc<[Heard]> = heard.into();
-        self.heard
-            .borrow_mut()
-            .insert(word.to_owned(), heard.clone());
+        self.heard.borrow_mut().insert(word, heard.clone());
         heard
     }
 
@@ -312,17 +339,13 @@ impl Linker<'_> {
     }
 
     /// The word that sounds most like a name, if one does.
-    fn best(&self, word: &str) -> Option<Match> {
-        if word.chars().count() < 3 {
+    fn best(&self, word: &'a str, outline: &Outline) -> Option<Match> {
+        if outline.is_empty() || word.chars().nth(2).is_none() {
             return None;
         }
-        let outline = transliterate::outline(word, self.language);
-        if outline.is_empty() {
-            return None;
-        }
-        let heard = self.heard(word, &outline);
+        let heard = self.heard(word, outline);
         let fitting = heard.iter().filter(|heard| {
-            let candidate = &self.candidates[heard.candidate];
+            let candidate = &self.candidates.all[heard.candidate as usize];
             let letters = self.form(candidate).chars().count();
             let least = if candidate.known || letters < 4 {
                 LEAST_OF_SHORT
@@ -339,10 +362,10 @@ impl Linker<'_> {
         let best = fitting
             .iter()
             .min_by(|a, b| b.likelihood.total_cmp(&a.likelihood))?;
-        let word = self.candidates[best.candidate].word;
+        let word = self.candidates.all[best.candidate as usize].word;
         let readings = fitting
             .iter()
-            .map(|heard| &self.candidates[heard.candidate]);
+            .map(|heard| &self.candidates.all[heard.candidate as usize]);
         let candidate = readings
             .filter(|candidate| candidate.word == word)
             .min_by_key(|candidate| candidate.start)?;
@@ -354,20 +377,16 @@ impl Linker<'_> {
 
     /// A word of the article that no list has and that is the likeliest form of a name, spelled in another way or
     /// with a slip.
-    fn spelled_otherwise(&self, word: &str) -> Option<Match> {
+    fn spelled_otherwise(&self, word: &str, outline: &Outline) -> Option<Match> {
         let weights = variants::weights(self.language)?;
-        if word.chars().count() < LONG_NAME {
-            return None;
-        }
-        let likeliest = transliterate::outline(word, self.language).likeliest();
+        word.chars().nth(LONG_NAME - 1)?;
+        let likeliest = outline.likeliest();
         let frame = Frame::of(likeliest.chars(), self.names.sound_class);
-        let code = weights.encode(&likeliest);
-        let unknown = self.candidates.iter().filter(|candidate| {
-            !candidate.known
-                && candidate.frame.first == frame.first
-                && candidate.frame.last == frame.last
-        });
-        let compared = unknown.map(|candidate| {
+        let code = LazyCell::new(|| weights.encode(&likeliest));
+        let alike = self.candidates.that_begin(Candidates::class(frame.first));
+        let unknown =
+            alike.filter(|(_, candidate)| !candidate.known && candidate.frame.last == frame.last);
+        let compared = unknown.map(|(_, candidate)| {
             let form = weights.encode(self.form(candidate));
             (candidate, weights.odds(&code, &form))
         });
@@ -396,62 +415,67 @@ impl Linker<'_> {
         self.in_a_row(&elements, 0)
     }
 
-    /// As many words in a row as a name of several words has, each of which renders one of them.
-    fn phrase(&self, pieces: &[Piece<'_>]) -> Option<Rendered> {
-        let mut elements = Vec::new();
-        let mut sounds = 0;
-        let (mut anchor, mut longest) = (0, 0);
+    /// The pieces of a run as what renders them.
+    fn spoken(&self, pieces: &[Piece<'a>]) -> Spoken<'a> {
+        let mut spoken = Spoken::default();
         for piece in pieces {
-            match piece.kind {
-                PieceKind::Sign => {}
-                PieceKind::Number | PieceKind::Initial => return None,
-                PieceKind::Acronym => {
-                    let letter = self.rendering?.letter;
-                    elements.extend(piece.text.chars().map(|c| Element::Letter(letter(c))));
+            let start = spoken.elements.len();
+            let is_part = match (piece.kind, self.rendering) {
+                (PieceKind::Sign, _) => true,
+                (PieceKind::Number | PieceKind::Initial, _) | (PieceKind::Acronym, None) => false,
+                (PieceKind::Acronym, Some(rendering)) => {
+                    let names = piece.text.chars().map(rendering.letter);
+                    spoken.elements.extend(names.map(Element::Letter));
+                    true
                 }
-                PieceKind::Word | PieceKind::Hyphened => {
+                (PieceKind::Word | PieceKind::Hyphened, rendering) => {
                     let outline = transliterate::outline(piece.text, self.language);
-                    if outline.len() > longest {
-                        (anchor, longest) = (elements.len(), outline.len());
-                    }
-                    sounds += 1;
-                    let listed = self.rendering.and_then(|rendering| {
-                        let row = rendering.sounds.get(&piece.text.to_lowercase())?;
-                        Some(row.cell(1))
-                    });
-                    let heard = self.heard(piece.text, &outline);
-                    let wanted = Wanted::of(&outline, self.names.sound_class);
-                    elements.push(Element::Sound(outline, wanted, listed, heard));
+                    let listed = rendering
+                        .and_then(|rendering| rendering.sounds.get(&piece.text.to_lowercase()))
+                        .map(|row| row.cell(1));
+                    let sound = Element::Sound(piece.text, outline, listed);
+                    spoken.elements.push(sound);
+                    true
                 }
+            };
+            spoken.pieces.push((start, is_part));
+        }
+        spoken
+    }
+
+    /// As many words in a row as a name of several words has, each of which renders one of them.
+    fn phrase(&self, spoken: &Spoken<'a>, pieces: Range<usize>) -> Option<(String, Vec<Span>)> {
+        let elements = spoken.of(pieces).filter(|elements| elements.len() > 1)?;
+        // The name that says most.
+        let (mut anchor, mut longest) = (0, 0);
+        for (place, element) in elements.iter().enumerate() {
+            if let Element::Sound(_, outline, _) = element
+                && outline.len() > longest
+            {
+                (anchor, longest) = (place, outline.len());
             }
         }
-        if elements.len() < 2 || sounds == 0 || longest < 3 {
+        if longest < TELLING_NAME {
             return None;
         }
-        let (text, places) = self.in_a_row(&elements, anchor)?;
-        Some(Rendered {
-            pieces: 0..pieces.len(),
-            text,
-            places,
-        })
+        self.in_a_row(elements, anchor)
     }
 
     /// Words in a row that are what the elements ask for; they are looked for around the words that render the
     /// element `anchor`.
-    fn in_a_row(&self, elements: &[Element], anchor: usize) -> Option<(String, Vec<Span>)> {
+    fn in_a_row(&self, elements: &[Element<'a>], anchor: usize) -> Option<(String, Vec<Span>)> {
         let vocabulary = self.text.vocabulary;
         let mut anchors: Vec<u32> = Vec::new();
         match &elements[anchor] {
             Element::Letter(names) => {
-                for name in *names {
-                    for id in spelled(vocabulary, name) {
-                        anchors.extend(vocabulary.tokens(id));
-                    }
+                for id in names.iter().flat_map(|name| spelled(vocabulary, name)) {
+                    anchors.extend(vocabulary.tokens(id));
                 }
             }
-            Element::Sound(_, _, listed, heard) => {
-                for heard in heard.iter() {
-                    anchors.extend(vocabulary.tokens(self.candidates[heard.candidate].word));
+            Element::Sound(word, outline, listed) => {
+                for heard in self.heard(word, outline).iter() {
+                    let candidate = &self.candidates.all[heard.candidate as usize];
+                    anchors.extend(vocabulary.tokens(candidate.word));
                 }
                 for id in listed.iter().flat_map(|form| spelled(vocabulary, form)) {
                     anchors.extend(vocabulary.tokens(id));
@@ -487,7 +511,7 @@ impl Linker<'_> {
     /// The text of the words from token `first` on, when they are what the elements ask for.
     fn row(
         &self,
-        elements: &[Element],
+        elements: &[Element<'a>],
         first: usize,
         likelihoods: &mut Likelihoods,
     ) -> Option<String> {
@@ -524,16 +548,17 @@ impl Linker<'_> {
                     let start = starts.into_iter().find(|s| names.contains(&&form[*s..]))?;
                     (start, 0.0)
                 }
-                Element::Sound(outline, wanted, listed, _) => starts
+                Element::Sound(_, outline, listed) => starts
                     .into_iter()
                     .map(|start| match &form[start..] {
                         rest if *listed == Some(rest) => (start, 0.0),
                         rest => {
-                            let admits =
-                                || wanted.admits(Frame::of(rest.chars(), self.names.sound_class));
-                            let listen = || match admits() {
-                                true => sounds(outline, rest),
-                                false => f32::NEG_INFINITY,
+                            let listen = || {
+                                let frame = Frame::of(rest.chars(), self.names.sound_class);
+                                match outline.wanted().admits(frame) {
+                                    true => sounds(outline, rest),
+                                    false => f32::NEG_INFINITY,
+                                }
                             };
                             let likelihood = likelihoods.entry((place, id, start));
                             (start, *likelihood.or_insert_with(listen))
@@ -541,7 +566,7 @@ impl Linker<'_> {
                     })
                     .max_by(|a, b| a.1.total_cmp(&b.1))?,
             };
-            if let Element::Sound(outline, ..) = element {
+            if let Element::Sound(_, outline, _) = element {
                 if likelihood < LEAST_OF_ONE {
                     return None;
                 }
@@ -578,9 +603,12 @@ fn spelled<'a>(
     form: &'a str,
 ) -> impl Iterator<Item = WordId> + use<'a> {
     let proclitics = ["", "و", "ب", "ل", "ف", "ك", "وب", "ول"];
-    proclitics
-        .into_iter()
-        .filter_map(move |proclitic| vocabulary.find(&format!("{proclitic}{form}")))
+    let mut written = String::new();
+    proclitics.into_iter().filter_map(move |proclitic| {
+        written.clear();
+        written.extend([proclitic, form]);
+        vocabulary.find(&written)
+    })
 }
 
 /// The word of the article that a word of two scripts was to be: it has the same letters where they are of the
@@ -602,8 +630,9 @@ pub fn mixed(
     let outline = transliterate::outline(foreign, language);
     let stands = |form: &str| vocabulary.find(form).is_some();
     let mut best: Option<(f32, WordId, usize)> = None;
+    let finder = memchr::memmem::Finder::new(native.as_bytes());
     for (id, word) in vocabulary.words().iter().enumerate() {
-        if !word.form.contains(&*native) {
+        if finder.find(word.form.as_bytes()).is_none() {
             continue;
         }
         let bases = (names.bases)(&word.form, &stands);

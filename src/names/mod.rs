@@ -12,3 +12,4 @@ pub mod pieces;
 pub mod suggest;
 pub mod transliterate;
 pub mod variants;
+pub mod wanted;

@@ -68,7 +68,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
             let next = text[at + c.len_utf8()..].chars().next();
             let inner = matches!(c, '\'' | '’' | 'ʻ') && next.is_some_and(char::is_alphabetic)
                 || is_digit && matches!(c, '.' | ',') && next.is_some_and(char::is_numeric)
-                || unicode_normalization::char::is_combining_mark(c);
+                || !c.is_ascii() && unicode_normalization::char::is_combining_mark(c);
             if !(inner || c.is_alphanumeric() && (is_digit == c.is_numeric() || !is_digit)) {
                 break;
             }
@@ -84,7 +84,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
                 kind: PieceKind::Number,
             });
         } else {
-            for (at, part) in camel(word) {
+            camel(word, |at, part| {
                 let kind = match () {
                     () if part.chars().all(char::is_numeric) => PieceKind::Number,
                     () if dotted && part.chars().count() == 1 && part == word => PieceKind::Initial,
@@ -97,24 +97,25 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
                     start: start + at,
                     kind,
                 });
-            }
+            });
         }
         hyphen = false;
     }
     pieces
 }
 
-/// The words of a word that has capitals inside: `DeepSeek`, `OpenAI`, `MoveOn`; each with its byte offset.
-fn camel(word: &str) -> Vec<(usize, &str)> {
+/// Visits the words of a word that has capitals inside, each with its byte offset: `DeepSeek`, `OpenAI`, `MoveOn`.
+fn camel<'a>(word: &'a str, mut visit: impl FnMut(usize, &'a str)) {
     /// Beginnings of surnames after which a capital is no new word.
     const PREFIXES: [&str; 8] = ["Mc", "Mac", "De", "La", "Le", "Di", "Van", "Fitz"];
-    let chars: Vec<(usize, char)> = word.char_indices().collect();
-    let mut cuts = vec![0];
-    for window in 1..chars.len() {
-        let (at, c) = chars[window];
-        let before = chars[window - 1].1;
-        let after = chars.get(window + 1).map(|(_, c)| *c);
-        let start = cuts.last().copied().unwrap_or(0);
+    let mut letters = word.char_indices().peekable();
+    let mut before = match letters.next() {
+        Some((_, first)) => first,
+        None => return,
+    };
+    let mut start = 0;
+    while let Some((at, c)) = letters.next() {
+        let after = letters.peek().map(|(_, c)| *c);
         let upper = c.is_uppercase();
         // A new word begins at a capital after a small letter, and at a capital before a small one after capitals.
         let begins = upper && before.is_lowercase()
@@ -123,14 +124,15 @@ fn camel(word: &str) -> Vec<(usize, &str)> {
                 && after.is_some_and(char::is_lowercase)
                 && at - start > 1
                 // The plural of an acronym is no word of its own: CEOs.
-                && !(window + 2 == chars.len() && word.ends_with('s'));
+                && word[at + c.len_utf8()..] != *"s";
         let digit = c.is_numeric() != before.is_numeric();
         if begins && !PREFIXES.contains(&&word[start..at]) || digit {
-            cuts.push(at);
+            visit(start, &word[start..at]);
+            start = at;
         }
+        before = c;
     }
-    cuts.push(word.len());
-    cuts.windows(2).map(|w| (w[0], &word[w[0]..w[1]])).collect()
+    visit(start, &word[start..]);
 }
 
 /// Whether capitals are read letter by letter: they are few, or no mouth could read them as a word.

@@ -275,11 +275,12 @@ fn writes_other_letter(
         .filter(|word| !word.facts.known)
     {
         let form = &word.form[usize::from(word.facts.base)..];
-        if form.contains(ours) {
+        let has = |letter: char| form.chars().any(|c| c == letter);
+        if has(ours) {
             first += usize::from(gazetteer.by_form(form).any(|entry| entry.form == form));
-        } else if form.contains(other) {
+        } else if has(other) {
             let named =
-                |entry: Entry| swapped(entry.form, ours, other) == form && entry.form != form;
+                |entry: Entry| entry.form != form && swapped(entry.form, ours, other) == form;
             second += usize::from(gazetteer.by_form(form).any(named));
         }
     }
@@ -387,8 +388,7 @@ impl Renderer<'_> {
             }
         }
         let (sound, [ours, other]) = self.rendering.letter_habit;
-        let english = english.to_lowercase();
-        if !text.contains(ours) || !english.contains(sound) || !*self.other_letter {
+        if !text.contains(ours) || !english.to_lowercase().contains(sound) || !*self.other_letter {
             return text;
         }
         // A word of the language itself keeps its letters.

@@ -7,6 +7,7 @@
 //! `data/compile/train_transliteration.rs`; nothing of it is read before the first name asks.
 
 use super::gazetteer;
+use super::wanted::Wanted;
 use crate::language::{LANGUAGES, Language};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -23,6 +24,8 @@ const BEAM: usize = 10;
 const SLACK: f32 = 7.0;
 /// Letters of the longest name; what is longer is not a name, and its rest is not read.
 const LONGEST: usize = 48;
+/// Letters that are read of a name at most: the last one may come apart into several.
+const MOST_LETTERS: usize = LONGEST + 16;
 
 /// A transliteration model, where it lies in the program.
 #[derive(Debug)]
@@ -65,13 +68,62 @@ pub struct Form {
     pub score: f32,
 }
 
-/// What each letter of a name may become: for each, its labels with their log likelihoods.
-#[derive(Debug)]
+/// What a letter of a name may become.
+#[derive(Clone, Copy, Debug)]
+pub struct Label {
+    /// What is written for it; `'\0'` fills up.
+    pub text: [char; 3],
+    /// How likely that is, as a natural logarithm.
+    pub likelihood: f32,
+    /// The letters that are written, as a set.
+    letters: LetterSet,
+}
+
+/// A set of letters that may hold more than was put in: letters 64 apart are one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct LetterSet(u64);
+
+impl LetterSet {
+    fn of(letters: &[char]) -> LetterSet {
+        LetterSet(letters.iter().fold(0, |set, c| set | 1 << (*c as u32 % 64)))
+    }
+
+    fn holds(self, other: LetterSet) -> bool {
+        other.0 & !self.0 == 0
+    }
+}
+
+impl Label {
+    fn new(text: [char; 3], likelihood: f32) -> Label {
+        let length = text.iter().position(|c| *c == '\0').unwrap_or(text.len());
+        Label {
+            text,
+            likelihood,
+            letters: LetterSet::of(&text[..length]),
+        }
+    }
+
+    /// How many letters it takes at the beginning of a text, if the text begins with it.
+    fn taken(&self, text: &[char]) -> Option<usize> {
+        match (self.text, text) {
+            (['\0', ..], _) => Some(0),
+            ([a, '\0', _], [first, ..]) => (a == *first).then_some(1),
+            ([a, b, '\0'], [first, second, ..]) => (a == *first && b == *second).then_some(2),
+            (label, [first, second, third, ..]) => {
+                (label == [*first, *second, *third]).then_some(3)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What each letter of a name may become.
+#[derive(Debug, Default)]
 pub struct Outline {
-    /// The likeliest label of each letter first.
-    letters: Vec<Vec<([char; 3], f32)>>,
-    /// For each letter the log likelihood of the likeliest way to read all letters behind it.
-    rest: Vec<f32>,
+    /// For each letter its labels, the likeliest first.
+    letters: Vec<Vec<Label>>,
+    /// What a word that sounds so is made of.
+    wanted: Wanted,
 }
 
 /// Reads the file piece by piece.
@@ -380,22 +432,25 @@ impl Model {
     pub fn outline(&self, name: &str) -> Outline {
         let name = self.encode(name);
         let (mut scratch, mut scores) = (Scratch::default(), Vec::new());
-        let letters: Vec<Vec<([char; 3], f32)>> = name
+        let letters: Vec<Vec<Label>> = name
             .iter()
             .enumerate()
             .map(|(i, &letter)| {
                 let around = self.surroundings(&name, i);
                 self.scores(&around, letter, None, &mut scratch, &mut scores);
                 let choices = self.choices[letter as usize].clone();
-                let mut labels: Vec<_> = choices
-                    .map(|l| self.labels[l as usize])
-                    .zip(scores.iter().copied())
+                let mut labels: Vec<Label> = choices
+                    .zip(&scores)
+                    .map(|(label, score)| Label::new(self.labels[label as usize], *score))
                     .collect();
-                labels.sort_by(|a, b| b.1.total_cmp(&a.1));
+                labels.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood));
                 labels
             })
             .collect();
-        Outline::of(letters)
+        Outline {
+            letters,
+            wanted: Wanted::default(),
+        }
     }
 }
 
@@ -435,23 +490,6 @@ fn dot(weights: &[i16], numbers: &[i16]) -> i32 {
 }
 
 impl Outline {
-    /// The outline with these labels of each letter, the likeliest first.
-    fn of(letters: Vec<Vec<([char; 3], f32)>>) -> Outline {
-        let mut rest: Vec<f32> = letters
-            .iter()
-            .rev()
-            .scan(0.0, |sum, labels| {
-                let before = *sum;
-                *sum += labels
-                    .first()
-                    .map_or(f32::NEG_INFINITY, |(_, likely)| *likely);
-                Some(before)
-            })
-            .collect();
-        rest.reverse();
-        Outline { letters, rest }
-    }
-
     /// How many letters of the name the model read.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -464,17 +502,17 @@ impl Outline {
         self.letters.is_empty()
     }
 
-    /// What each letter of the name may become, with its log likelihood; `'\0'` fills up.
-    pub fn letters(&self) -> impl Iterator<Item = &[([char; 3], f32)]> {
-        self.letters.iter().map(Vec::as_slice)
+    /// What the consonants of a word must be like that renders the name; known of what [`outline`] returns.
+    #[must_use]
+    pub fn wanted(&self) -> Wanted {
+        self.wanted
     }
 
     /// The form that is made of what each letter is likeliest to become.
     #[must_use]
     pub fn likeliest(&self) -> String {
-        let label =
-            |labels: &Vec<([char; 3], f32)>| labels.first().map_or(['\0'; 3], |(label, _)| *label);
-        let letters = self.letters.iter().flat_map(label);
+        let labels = self.letters.iter().filter_map(|labels| labels.first());
+        let letters = labels.flat_map(|label| label.text);
         letters.filter(|c| *c != '\0').collect()
     }
 
@@ -483,39 +521,58 @@ impl Outline {
     #[must_use]
     pub fn log_likelihood(&self, word: &[char], least: f32) -> f32 {
         const NEVER: f32 = f32::NEG_INFINITY;
-        let mut here = vec![NEVER; word.len() + 4];
-        let mut next = here.clone();
+        /// What sums of the same numbers in another order may differ by.
+        const ROUNDING: f32 = 1e-3;
+        if word.len() > 3 * self.len() || self.len() > MOST_LETTERS {
+            return NEVER;
+        }
+        // From each letter on, what is likeliest of what is written with letters of the word, in whatever order.
+        // Nearly all words are told to be others by that.
+        let written = LetterSet::of(word);
+        let floor = least - ROUNDING;
+        let mut at_best = [0.0f32; MOST_LETTERS + 1];
+        for (at, labels) in self.letters.iter().enumerate().rev() {
+            let Some(label) = labels.iter().find(|label| written.holds(label.letters)) else {
+                return NEVER;
+            };
+            at_best[at] = at_best[at + 1] + label.likelihood;
+        }
+        if at_best[0] < floor {
+            return NEVER;
+        }
+        // For each place in the word the likeliest way to read what is before it as the letters so far.
+        let mut rows = [[NEVER; 3 * MOST_LETTERS + 1]; 2];
+        let [here, next] = &mut rows;
+        let (mut here, mut next) = (here, next);
         here[0] = 0.0;
-        // Places of the word that can be reached so far.
         let mut reached = 0..=0;
-        for (labels, rest_of_name) in self.letters.iter().zip(&self.rest) {
-            next.fill(NEVER);
-            let mut furthest = 0;
-            for from in reached {
+        for (labels, rest_at_best) in self.letters.iter().zip(&at_best[1..]) {
+            let (mut nearest, mut furthest) = (usize::MAX, 0);
+            for from in reached.clone() {
                 let score = here[from];
                 if score == NEVER {
                     continue;
                 }
-                let rest = &word[from..];
-                for (label, more) in labels {
+                for label in labels {
                     // Not even the likeliest way to go on makes up for it, nor for what is less likely still.
-                    if score + more + rest_of_name < least {
+                    if score + label.likelihood + rest_at_best < floor {
                         break;
                     }
-                    let length = match label {
-                        ['\0', ..] => 0,
-                        [a, '\0', _] if rest.first() == Some(a) => 1,
-                        [a, b, '\0'] if rest.len() > 1 && rest[0] == *a && rest[1] == *b => 2,
-                        [a, b, c] if rest.len() > 2 && rest[..3] == [*a, *b, *c] => 3,
-                        _ => continue,
+                    let Some(taken) = label.taken(&word[from..]) else {
+                        continue;
                     };
-                    let (to, score) = (from + length, score + more);
-                    next[to] = next[to].max(score);
+                    let to = from + taken;
+                    next[to] = next[to].max(score + label.likelihood);
+                    nearest = nearest.min(to);
                     furthest = furthest.max(to);
                 }
             }
+            if nearest > furthest {
+                return NEVER;
+            }
+            here[reached].fill(NEVER);
             std::mem::swap(&mut here, &mut next);
-            reached = 0..=furthest;
+            reached = nearest..=furthest;
         }
         here[word.len()]
     }
@@ -581,9 +638,13 @@ pub fn outline(name: &str, language: &Language) -> Rc<Outline> {
     remember(
         language,
         |memory| memory.outlines.get(name).cloned(),
-        || match model(language) {
-            Some(model) => Rc::new(model.outline(name)),
-            None => Rc::new(Outline::of(Vec::new())),
+        || {
+            let mut outline =
+                model(language).map_or(Outline::default(), |model| model.outline(name));
+            if let Some(names) = language.names {
+                outline.wanted = Wanted::of(&outline.letters, names.sound_class);
+            }
+            Rc::new(outline)
         },
         |memory, outline| {
             memory.outlines.insert(name.to_owned(), outline);

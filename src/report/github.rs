@@ -21,7 +21,7 @@ impl Whole for Annotations {
         self.language
     }
 
-    fn write(&self, rows: Vec<Row>) -> Result<Vec<u8>, String> {
+    fn write(&self, rows: Vec<Row<'_>>) -> Result<Vec<u8>, String> {
         let mut out = String::new();
         for row in gravest_first(&rows) {
             let command = match &*row.severity {
@@ -45,9 +45,9 @@ impl Whole for Annotations {
 }
 
 /// Rows by severity, the gravest first; those of one severity stay in their order.
-fn gravest_first(rows: &[Row]) -> Vec<&Row> {
-    let severity = |row: &&Row| Severity::ALL.iter().position(|s| s.name() == row.severity);
-    let mut rows: Vec<&Row> = rows.iter().collect();
+fn gravest_first<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
+    let severity = |row: &&Row<'_>| Severity::ALL.iter().position(|s| s.name() == row.severity);
+    let mut rows: Vec<&Row<'_>> = rows.iter().collect();
     rows.sort_by_key(|row| std::cmp::Reverse(severity(row)));
     rows
 }
@@ -79,7 +79,7 @@ impl Whole for Summary {
         self.language
     }
 
-    fn write(&self, rows: Vec<Row>) -> Result<Vec<u8>, String> {
+    fn write(&self, rows: Vec<Row<'_>>) -> Result<Vec<u8>, String> {
         let mut out = String::new();
         self.table(&mut out, &rows).unwrap_or_default();
         Ok(out.into_bytes())
@@ -104,7 +104,7 @@ const MORE: Template = Template {
 };
 
 impl Summary {
-    fn table(&self, out: &mut String, rows: &[Row]) -> std::fmt::Result {
+    fn table(&self, out: &mut String, rows: &[Row<'_>]) -> std::fmt::Result {
         let pick = |template| self.language.pick(template);
         writeln!(out, "## mtlint\n")?;
         if rows.is_empty() {
@@ -174,13 +174,13 @@ fn markdown(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn row(severity: &str, text: &str) -> Row {
+    fn row(severity: &'static str, text: &'static str) -> Row<'static> {
         Row {
-            severity: severity.to_owned(),
-            text: text.to_owned(),
-            message: "100% wrong".to_owned(),
-            rule: "a-rule".to_owned(),
-            file: "./a,b:c.txt".to_owned(),
+            severity: severity.into(),
+            text: text.into(),
+            message: "100% wrong".into(),
+            rule: "a-rule".into(),
+            file: "./a,b:c.txt".into(),
             line: 3,
             column: 5,
             ..Row::default()

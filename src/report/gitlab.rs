@@ -44,12 +44,9 @@ impl Report for Gitlab {
     fn article(&self, document: &Document<'_>, findings: &[Finding]) -> Vec<u8> {
         let path = escape::path(document.name());
         let mut out = Vec::new();
-        for (row, finding) in row::rows(document, findings, self.language)
-            .iter()
-            .zip(findings)
-        {
+        for (row, finding) in row::rows(document, findings, self.language).zip(findings) {
             let violation = Violation {
-                description: super::sentence(row, self.language),
+                description: super::sentence(&row, self.language),
                 check_name: finding.rule.id,
                 fingerprint: format!("{}/{path}", row.id),
                 severity: match finding.severity {

@@ -164,7 +164,7 @@ impl Html {
     }
 
     fn file(self, out: &mut String, document: &Document<'_>, findings: &[Finding]) -> Result {
-        let rows = row::rows(document, findings, self.language);
+        let rows: Vec<Row<'_>> = row::rows(document, findings, self.language).collect();
         let right_to_left = document
             .language()
             .is_some_and(|l| l.script.is_right_to_left());
@@ -209,7 +209,7 @@ impl Html {
         )
     }
 
-    fn card(self, out: &mut String, row: &Row, place: usize, direction: &str) -> Result {
+    fn card(self, out: &mut String, row: &Row<'_>, place: usize, direction: &str) -> Result {
         let Row {
             id,
             severity,
@@ -272,7 +272,12 @@ struct Mark {
 }
 
 /// The paragraphs with their marks. Marks may overlap: the text is cut wherever one begins or ends.
-fn text(out: &mut String, document: &Document<'_>, rows: &[Row], findings: &[Finding]) -> Result {
+fn text(
+    out: &mut String,
+    document: &Document<'_>,
+    rows: &[Row<'_>],
+    findings: &[Finding],
+) -> Result {
     let source = document.source();
     let mut marks = Vec::new();
     for (row, finding) in findings.iter().enumerate() {
@@ -361,7 +366,7 @@ fn marked(
     out: &mut String,
     text: &str,
     marks: &[&Mark],
-    rows: &[Row],
+    rows: &[Row<'_>],
     findings: &[Finding],
 ) -> Result {
     let severity = marks.iter().map(|mark| findings[mark.row].severity).max();
@@ -397,8 +402,8 @@ fn isolated(sentence: &str) -> String {
 }
 
 /// The rows for the script, with the guards of the CSV list, as JSON that cannot end its element.
-fn island(rows: Vec<Row>, right_to_left: bool) -> String {
-    let rows: Vec<Row> = rows
+fn island(rows: Vec<Row<'_>>, right_to_left: bool) -> String {
+    let rows: Vec<Row<'_>> = rows
         .into_iter()
         .map(|row| csv::guarded(row, right_to_left))
         .collect();

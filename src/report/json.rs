@@ -76,15 +76,15 @@ impl Report for Json {
             document.source()
         });
         let mut out = Vec::new();
-        for (row, finding) in row::rows(document, findings, self.language)
-            .iter()
-            .zip(findings)
-        {
-            let place = |span: &crate::text::span::Span| Place {
-                line: index.line(span.start),
-                column: index.column(span.start),
-                start: span.start(),
-                end: span.end(),
+        for (row, finding) in row::rows(document, findings, self.language).zip(findings) {
+            let place = |span: &crate::text::span::Span| {
+                let (line, column) = index.place(span.start);
+                Place {
+                    line,
+                    column,
+                    start: span.start(),
+                    end: span.end(),
+                }
             };
             let object = Object {
                 text: &row.text,

@@ -55,11 +55,8 @@ impl Junit {
         if findings.is_empty() {
             writeln!(out, "    <testcase classname=\"{path}\" name=\"mtlint\"/>")?;
         }
-        for (row, finding) in row::rows(document, findings, self.language)
-            .iter()
-            .zip(findings)
-        {
-            let (name, message) = (markup(&row.text), super::sentence(row, self.language));
+        for (row, finding) in row::rows(document, findings, self.language).zip(findings) {
+            let (name, message) = (markup(&row.text), super::sentence(&row, self.language));
             let message = markup(&message);
             write!(
                 out,

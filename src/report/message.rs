@@ -29,9 +29,16 @@ impl MessageLanguage {
 
     /// The sentence of a message; `lines` tells the lines of its places.
     pub(super) fn tell(self, message: &Message, lines: &LineIndex<'_>) -> String {
-        let template = self.pick(message.template);
-        let mut text = String::with_capacity(template.len() + 32);
-        let mut rest = template;
+        /// Bytes that a sentence has room for; few are longer.
+        const ROOM: usize = 160;
+        let mut text = String::with_capacity(ROOM);
+        self.add(&mut text, message, lines);
+        text
+    }
+
+    /// Adds the sentence of a message to a text.
+    fn add(self, text: &mut String, message: &Message, lines: &LineIndex<'_>) {
+        let mut rest = self.pick(message.template);
         while let Some(open) = rest.find('{') {
             let (before, place) = rest.split_at(open);
             text.push_str(before);
@@ -40,7 +47,7 @@ impl MessageLanguage {
                 .get(1)
                 .map_or(0, |b| usize::from(b.wrapping_sub(b'0')));
             if let Some(argument) = message.arguments.get(number) {
-                self.argument(&mut text, argument, lines);
+                self.argument(text, argument, lines);
             }
             rest = place.get(3..).unwrap_or_default();
         }
@@ -49,9 +56,8 @@ impl MessageLanguage {
             text.push_str(self.pick(Template {
                 en: "; ", ar: "؛ "
             }));
-            text.push_str(&self.tell(more, lines));
+            self.add(text, more, lines);
         }
-        text
     }
 
     fn argument(self, out: &mut String, argument: &Argument, lines: &LineIndex<'_>) {

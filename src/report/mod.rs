@@ -57,7 +57,7 @@ pub trait Whole: Sync {
     /// # Errors
     ///
     /// What kept the list from being written, in words for the user.
-    fn write(&self, rows: Vec<Row>) -> Result<Vec<u8>, String>;
+    fn write(&self, rows: Vec<Row<'_>>) -> Result<Vec<u8>, String>;
 }
 
 /// A format, of either kind.
@@ -69,7 +69,7 @@ pub enum Format {
 }
 
 /// A row as one sentence: what is wrong, with the text and what would replace it.
-fn sentence(row: &Row, language: MessageLanguage) -> String {
+fn sentence(row: &Row<'_>, language: MessageLanguage) -> String {
     const SUGGESTED: Template = Template {
         en: "; suggested: «{0}»",
         ar: "؛ المقترح: «{0}»",

@@ -213,14 +213,18 @@ impl Report for Sarif {
         }
         let lines = LineIndex::new(document.source());
         let uri = escape::uri(document.name());
-        let region = |span: Span| Region {
-            start_line: lines.line(span.start),
-            start_column: lines.column(span.start),
-            end_line: lines.line(span.end),
-            end_column: lines.column(span.end),
-            byte_offset: span.start(),
-            byte_length: span.end() - span.start(),
-            snippet: None,
+        let region = |span: Span| {
+            let (start_line, start_column) = lines.place(span.start);
+            let (end_line, end_column) = lines.place(span.end);
+            Region {
+                start_line,
+                start_column,
+                end_line,
+                end_column,
+                byte_offset: span.start(),
+                byte_length: span.end() - span.start(),
+                snippet: None,
+            }
         };
         let replacement = |span: Span, text| Replacement {
             deleted_region: region(span),
@@ -234,10 +238,7 @@ impl Report for Sarif {
             },
         };
         let mut out = Vec::new();
-        for (row, finding) in row::rows(document, findings, self.language)
-            .iter()
-            .zip(findings)
-        {
+        for (row, finding) in row::rows(document, findings, self.language).zip(findings) {
             let mut place = location(finding.span, None);
             place.physical_location.region.snippet = Some(Text {
                 text: document.text(finding.span),

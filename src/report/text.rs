@@ -22,18 +22,15 @@ pub struct Text {
 impl Report for Text {
     fn article(&self, document: &Document<'_>, findings: &[Finding]) -> Vec<u8> {
         let mut out = String::new();
-        for (row, finding) in row::rows(document, findings, self.language)
-            .iter()
-            .zip(findings)
-        {
-            self.line(&mut out, row, finding.severity);
+        for (row, finding) in row::rows(document, findings, self.language).zip(findings) {
+            self.line(&mut out, &row, finding.severity);
         }
         out.into_bytes()
     }
 }
 
 impl Text {
-    fn line(self, out: &mut String, row: &Row, severity: Severity) {
+    fn line(self, out: &mut String, row: &Row<'_>, severity: Severity) {
         let color = match severity {
             Severity::Critical => AnsiColor::Red.on_default().bold(),
             Severity::Major => AnsiColor::Red.on_default(),

@@ -15,6 +15,7 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
     FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet, XlsxError,
 };
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use unicode_normalization::char::is_combining_mark;
 
@@ -68,7 +69,7 @@ impl Whole for Xlsx {
         self.language
     }
 
-    fn write(&self, rows: Vec<Row>) -> Result<Vec<u8>, String> {
+    fn write(&self, rows: Vec<Row<'_>>) -> Result<Vec<u8>, String> {
         self.workbook(rows)
             .map_err(|error| format!("the workbook cannot be written: {error}"))
     }
@@ -84,7 +85,7 @@ const SUMMARY: Template = Template {
 };
 
 impl Xlsx {
-    fn workbook(&self, mut rows: Vec<Row>) -> Result<Vec<u8>, XlsxError> {
+    fn workbook(&self, mut rows: Vec<Row<'_>>) -> Result<Vec<u8>, XlsxError> {
         let mut workbook = Workbook::new();
         // Same input, same bytes: no time of writing.
         let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -97,7 +98,7 @@ impl Xlsx {
         let order = row::by_group(&rows);
         let sheets = order.len().div_ceil(SHEET_ROWS).max(1);
         let mut banded = false;
-        let mut before: Option<String> = None;
+        let mut before: Option<Cow<'_, str>> = None;
         for number in 0..sheets {
             let part = &order[number * SHEET_ROWS..order.len().min((number + 1) * SHEET_ROWS)];
             // Rows go to a temporary file as they are written; only the strings that repeat are kept.
@@ -169,7 +170,7 @@ impl Xlsx {
         &self,
         sheet: &mut Worksheet,
         line: u32,
-        row: &Row,
+        row: &Row<'_>,
         styles: &Styles,
         banded: bool,
     ) -> Result<(), XlsxError> {
@@ -350,12 +351,12 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, row: &Row) {
-        if !self.rules.contains_key(&row.rule) {
-            self.rules.insert(row.rule.clone(), Default::default());
+    fn add(&mut self, row: &Row<'_>) {
+        if !self.rules.contains_key(&*row.rule) {
+            self.rules.insert(row.rule.to_string(), Default::default());
         }
         let severity = Severity::ALL.iter().position(|s| s.name() == row.severity);
-        if let (Some(counts), Some(severity)) = (self.rules.get_mut(&row.rule), severity) {
+        if let (Some(counts), Some(severity)) = (self.rules.get_mut(&*row.rule), severity) {
             counts[severity] += 1;
         }
     }

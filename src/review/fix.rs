@@ -107,12 +107,11 @@ pub fn is_read_rightly(document: &Document<'_>, finding: &Finding, row: &Reviewe
         let letter = |c: &char| matches!(c, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}');
         text.chars().filter(letter).collect()
     };
-    let rows = row::rows(
-        document,
-        std::slice::from_ref(finding),
-        MessageLanguage::English,
-    );
-    let stands = letters(&rows[0].context);
+    let finding = std::slice::from_ref(finding);
+    let mut rows = row::rows(document, finding, MessageLanguage::English);
+    let stands = rows
+        .next()
+        .map_or(String::new(), |row| letters(&row.context));
     !stands.is_empty() && letters(&row.place.context) == stands
 }
 

@@ -4,35 +4,44 @@
 //! reports, nowhere else.
 
 use super::span::Span;
+use std::ops::Range;
 
 /// The lines of a text without their ends. A text that ends with a line end has no empty line after it.
 pub fn of(source: &str) -> impl Iterator<Item = Span> + '_ {
-    let bytes = source.as_bytes();
+    let mut ends = ends(source);
     let mut start = 0;
     std::iter::from_fn(move || {
-        if start >= bytes.len() {
+        if start >= source.len() {
             return None;
         }
-        let (end, next) = line_end(bytes, start);
-        let line = Span::new(start, end);
-        start = next;
+        let end = ends.next().unwrap_or(source.len()..source.len());
+        let line = Span::new(start, end.start);
+        start = end.end;
         Some(line)
     })
 }
 
-/// The end of the line that starts at `start`, and the start of the next.
-fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
-    let mut from = start;
-    while let Some(found) = memchr::memchr3(b'\n', b'\r', 0xE2, &bytes[from..]) {
-        let at = from + found;
-        match bytes[at..] {
-            [b'\r', b'\n', ..] => return (at, at + 2),
-            [b'\n' | b'\r', ..] => return (at, at + 1),
-            [0xE2, 0x80, 0xA8 | 0xA9, ..] => return (at, at + 3),
-            _ => from = at + 1,
+/// The line ends of a text, in bytes.
+pub fn ends(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(found) = memchr::memchr3(b'\n', b'\r', 0xE2, &bytes[from..]) {
+            let at = from + found;
+            let length = match bytes[at..] {
+                [b'\r', b'\n', ..] => 2,
+                [b'\n' | b'\r', ..] => 1,
+                [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+                _ => 0,
+            };
+            from = at + length.max(1);
+            if length > 0 {
+                return Some(at..from);
+            }
         }
-    }
-    (bytes.len(), bytes.len())
+        from = bytes.len();
+        None
+    })
 }
 
 /// Where the lines of a text begin: turns a byte offset into a line and a column.
@@ -56,21 +65,20 @@ impl<'a> LineIndex<'a> {
         self.starts.partition_point(|&start| start <= at).max(1)
     }
 
-    /// The column of a byte in characters; the first is 1. A byte order mark at the start of the text is
-    /// not counted.
+    /// The line and the column of a byte, in characters; the first of each is 1. A byte order mark at the start of
+    /// the text is not counted.
     #[must_use]
-    pub fn column(&self, at: u32) -> usize {
-        let start = self
-            .starts
-            .get(self.line(at) - 1)
-            .map_or(0, |&start| start as usize);
+    pub fn place(&self, at: u32) -> (usize, usize) {
+        let line = self.line(at);
+        let start = self.starts.get(line - 1).map_or(0, |&start| start as usize);
         let before = &self.source[start..at as usize];
-        1 + before
+        let column = 1 + before
             .strip_prefix('\u{FEFF}')
             .filter(|_| start == 0)
             .unwrap_or(before)
             .chars()
-            .count()
+            .count();
+        (line, column)
     }
 }
 
@@ -91,7 +99,7 @@ mod tests {
         let index = LineIndex::new(source);
         let at = |text: &str| {
             let at = source.find(text).unwrap() as u32;
-            (index.line(at), index.column(at))
+            index.place(at)
         };
         assert_eq!(at("من"), (1, 1));
         assert_eq!(at("باكو"), (1, 4));

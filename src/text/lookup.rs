@@ -133,6 +133,13 @@ impl Lookup {
         self.find(Hash::of(text))
     }
 
+    /// The number of the text that some parts make together, when the table has it.
+    #[must_use]
+    pub fn get_joined(&self, parts: &[&str]) -> Option<u64> {
+        let add = |hash, part: &&str| part.bytes().fold(hash, Hash::add);
+        self.find(parts.iter().fold(Hash::START, add))
+    }
+
     /// Calls `visit` for every beginning of a text of at least some characters that the table has, with its number of
     /// characters and its number in the table.
     pub fn beginnings(&self, text: &str, least: usize, mut visit: impl FnMut(usize, u64)) {
@@ -206,6 +213,10 @@ mod tests {
             let table = Lookup::new(Box::leak(file.into_boxed_slice()));
             for (text, n) in texts.iter().zip(1u64..) {
                 assert_eq!(table.get(text), Some(n % 16));
+                assert_eq!(
+                    table.get_joined(&[&text[..6], "", &text[6..]]),
+                    Some(n % 16)
+                );
             }
             for n in 5_000..20_000 {
                 assert_eq!(table.get(&format!("كلمة{n}")), None);

@@ -6,6 +6,7 @@
 pub mod automaton;
 pub mod census;
 pub mod damage;
+pub mod ends;
 pub mod lines;
 pub mod lookup;
 pub mod nearest;

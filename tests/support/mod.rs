@@ -51,7 +51,7 @@ pub(crate) fn err(output: &Output) -> String {
 }
 
 /// A list as an editor saves it: `decide` is given each row and its number and writes into it.
-pub(crate) fn decided(list: &[u8], mut decide: impl FnMut(usize, &mut Row)) -> Vec<u8> {
+pub(crate) fn decided(list: &[u8], mut decide: impl FnMut(usize, &mut Row<'static>)) -> Vec<u8> {
     let mut rows = rows(list);
     rows.iter_mut()
         .enumerate()
@@ -60,7 +60,7 @@ pub(crate) fn decided(list: &[u8], mut decide: impl FnMut(usize, &mut Row)) -> V
 }
 
 /// Rows as a spreadsheet saves them.
-pub(crate) fn saved(rows: &[Row]) -> Vec<u8> {
+pub(crate) fn saved(rows: &[Row<'_>]) -> Vec<u8> {
     let mut bytes = "\u{FEFF}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new()
         .has_headers(false)
@@ -74,7 +74,7 @@ pub(crate) fn saved(rows: &[Row]) -> Vec<u8> {
 }
 
 /// The rows of a list, with whatever guards its cells have.
-pub(crate) fn rows(list: &[u8]) -> Vec<Row> {
+pub(crate) fn rows(list: &[u8]) -> Vec<Row<'static>> {
     let mut reader = csv::Reader::from_reader(list);
     reader.deserialize().map(|row| row.unwrap()).collect()
 }

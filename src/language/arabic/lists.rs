@@ -191,10 +191,10 @@ mod tests {
     #[test]
     fn tables_are_sorted_and_their_classes_compiled() {
         for (table, field) in [
-            (RESIDUE, Classes::RESIDUE),
-            (MONTHS, Classes::MONTH),
-            (super::super::spelling::MISSPELLINGS, Classes::MISSPELT),
-            (super::super::repetition::PLEONASMS, Classes::PLEONASM),
+            (&RESIDUE, Classes::RESIDUE),
+            (&MONTHS, Classes::MONTH),
+            (&super::super::spelling::MISSPELLINGS, Classes::MISSPELT),
+            (&super::super::repetition::PLEONASMS, Classes::PLEONASM),
         ] {
             let keys: Vec<&str> = table.rows().map(|row| row.key()).collect();
             assert!(keys.is_sorted());
