@@ -470,10 +470,12 @@ fn likeness(document: &Document<'_>, tokens: Range<usize>) -> Option<Likeness> {
             }
         }
     }
-    let likeness = match () {
-        () if 3 * once <= again => Likeness::Most,
-        () if once <= again => Likeness::Half,
-        () => Likeness::Little,
+    let likeness = if 3 * once <= again {
+        Likeness::Most
+    } else if once <= again {
+        Likeness::Half
+    } else {
+        Likeness::Little
     };
     (words >= SENTENCE).then_some(likeness)
 }
