@@ -39,7 +39,7 @@ pub struct Document<'a> {
     glossary: Option<&'a Glossary>,
     runs: OnceCell<Vec<Run>>,
     others: OnceCell<Vec<u32>>,
-    marks: OnceCell<Vec<(usize, char)>>,
+    marks: OnceCell<Marks>,
     census: Census,
     vocabulary: OnceCell<Vocabulary<'a>>,
     dialect: OnceCell<Option<usize>>,
@@ -48,6 +48,15 @@ pub struct Document<'a> {
     groups: OnceCell<Vec<Group>>,
     links: OnceCell<Vec<Link>>,
     suggestions: OnceCell<Vec<Option<Suggestion>>>,
+}
+
+/// The marks and symbols of an article.
+#[derive(Debug, Default)]
+struct Marks {
+    /// Their tokens, in order, and what they are.
+    places: Vec<(usize, char)>,
+    /// For each segment, the index of its first mark; one more at the end.
+    starts: Vec<u32>,
 }
 
 impl<'a> Document<'a> {
@@ -294,17 +303,37 @@ impl<'a> Document<'a> {
         places
     }
 
-    /// The marks and symbols among some tokens, with their places.
-    pub fn marks(&self, tokens: Range<usize>) -> impl Iterator<Item = (usize, char)> {
-        let all = self.marks.get_or_init(|| {
-            let marks = self
-                .others()
-                .filter_map(|index| Some((index, self.mark(index)?)));
-            marks.collect()
-        });
-        let first = all.partition_point(|(index, _)| *index < tokens.start);
-        let rest = all[first..].iter().copied();
-        rest.take_while(move |(index, _)| *index < tokens.end)
+    /// The marks and symbols, with their places.
+    #[must_use]
+    pub fn marks(&self) -> &[(usize, char)] {
+        &self.all_marks().places
+    }
+
+    /// The marks and symbols of a segment, with their places.
+    #[must_use]
+    pub fn marks_of(&self, segment: usize) -> &[(usize, char)] {
+        let Marks { places, starts } = self.all_marks();
+        &places[starts[segment] as usize..starts[segment + 1] as usize]
+    }
+
+    fn all_marks(&self) -> &Marks {
+        self.marks.get_or_init(|| {
+            let mut marks = Marks::default();
+            for index in self.others() {
+                if let Some(mark) = self.mark(index) {
+                    while marks.starts.len() < self.starts.len()
+                        && self.starts[marks.starts.len()] as usize <= index
+                    {
+                        marks.starts.push(marks.places.len() as u32);
+                    }
+                    marks.places.push((index, mark));
+                }
+            }
+            marks
+                .starts
+                .resize(self.starts.len(), marks.places.len() as u32);
+            marks
+        })
     }
 
     /// The distinct characters of the article, as far as rules ask for them.

@@ -60,7 +60,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         let range = document.tokens_of(segment);
         // The token behind the marks that have been looked at.
         let mut behind = range.start;
-        for (at, first) in document.marks(range.clone()) {
+        for &(at, first) in document.marks_of(segment) {
             if at < behind {
                 continue;
             }

@@ -58,12 +58,12 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
             || is_presentation(c)
     };
     let mark = |c: char| Class::of(c) == Class::Extender && c != '\u{640}';
-    // The blocks of 64 characters from U+0800 on that hold foreign letters.
-    let block = |first: char| {
-        let mut all = (0..64).filter_map(|n| char::from_u32(first as u32 + n));
-        all.any(foreign)
-    };
-    let any_foreign = document.census().any(foreign, block);
+    let census = document.census();
+    let own = language.foreign_letters.iter();
+    let any_foreign = own
+        .filter(|c| !language.borrowed_letters.contains(c))
+        .any(|c| census.may_have(*c))
+        || census.any(|_| false, may_hold_presentation);
     let (mut letters, mut marks) = (Vec::new(), Vec::new());
     if any_foreign {
         for token in document.tokens() {
@@ -93,6 +93,11 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Finding::gather(&RULE, Confidence::High, LETTER, letters);
     findings.extend(Finding::gather(&RULE, Confidence::High, MARK, marks));
     findings
+}
+
+/// Whether a block of 64 characters may hold letters in the shapes of print; told by its first character.
+fn may_hold_presentation(block: char) -> bool {
+    matches!(block, '\u{FB40}'..='\u{FD3F}' | '\u{FE40}'..='\u{FEFF}')
 }
 
 /// Whether a character is a letter in the shape of print: of the Arabic presentation forms all but the

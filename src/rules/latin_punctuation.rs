@@ -60,7 +60,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         }
         let mut faults = Vec::new();
         let mut owns = 0;
-        for (index, mark) in document.marks(0..document.tokens().len()) {
+        for &(index, mark) in document.marks() {
             if mark == *own {
                 owns += 1;
             } else if mark == *foreign

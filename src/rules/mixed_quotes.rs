@@ -56,7 +56,7 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut places: [Vec<Span>; KINDS.len()] = Default::default();
-    for (index, mark) in document.marks(0..document.tokens().len()) {
+    for &(index, mark) in document.marks() {
         if let Some(kind) = KINDS.iter().position(|marks| marks.contains(&mark)) {
             places[kind].push(document.tokens()[index].span);
         }

@@ -17,7 +17,6 @@ use crate::language::vocabulary::WordId;
 use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
-use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "punctuation-spacing",
@@ -105,9 +104,9 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
         let range = document.tokens_of(segment);
         faults.leading(range.start, range.end);
         if typewriter {
-            faults.typewriter(range.clone());
+            faults.typewriter(segment);
         }
-        for (index, mark) in document.marks(range.clone()) {
+        for &(index, mark) in document.marks_of(segment) {
             faults.at(index, mark, range.start, range.end);
         }
     }
@@ -164,11 +163,12 @@ impl Faults<'_, '_> {
 
     /// The spaces inside the typewriter's quotation marks, which look alike at both ends: where they come in
     /// pairs, every second one closes.
-    fn typewriter(&mut self, segment: Range<usize>) {
-        let marks = self.document.marks(segment.clone());
+    fn typewriter(&mut self, segment: usize) {
+        let first = self.document.tokens_of(segment).start;
+        let marks = self.document.marks_of(segment).iter();
         let quotes: Vec<usize> = marks
             .filter(|(_, mark)| *mark == '"')
-            .map(|(index, _)| index)
+            .map(|(index, _)| *index)
             .collect();
         if !quotes.len().is_multiple_of(2) {
             return;
@@ -177,7 +177,7 @@ impl Faults<'_, '_> {
             let (open, close) = (pair[0], pair[1]);
             // Spaces at both sides of both marks: what is inside is told by the order alone.
             let inner = open + 1 < close && self.spaces(open) && self.spaces(close - 1);
-            let outer = open == segment.start || self.spaces(open - 1) || !self.is_text(open - 1);
+            let outer = open == first || self.spaces(open - 1) || !self.is_text(open - 1);
             if inner && outer && self.is_text(open + 1) && self.is_text(close - 1) {
                 let text = format!("\"{}\"", self.text(open + 1, close - 1));
                 self.inside.push(Edit {

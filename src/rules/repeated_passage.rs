@@ -279,10 +279,13 @@ fn alike(
     // Only words of few sentences lead from one to another.
     const RARE: usize = 6;
     let vocabulary = document.vocabulary();
+    let content = Content::of(document, &all[one]).content;
     let mut others: Vec<usize> = Vec::new();
-    for word in Content::of(document, &all[one]).content {
+    // Words of many sentences, which may stand in any of them.
+    let mut frequent = 0;
+    for word in &content {
         let before = others.len();
-        for token in vocabulary.tokens(word) {
+        for token in vocabulary.tokens(*word) {
             let token = *token as usize;
             let number = all.partition_point(|sentence| sentence.tokens.end <= token);
             let inside = all
@@ -293,6 +296,7 @@ fn alike(
             }
             if others.len() - before > RARE {
                 others.truncate(before);
+                frequent += 1;
                 break;
             }
         }
@@ -300,7 +304,7 @@ fn alike(
     others.sort_unstable();
     let shared = others.chunk_by(|a, b| a == b);
     let alike = shared
-        .filter(|same| same.len() > 1)
+        .filter(|same| same.len() > 1 && 2 * (same.len() + frequent) >= content.len())
         .map(|same| same[0])
         .filter(|other| *other != one && all[*other].likeness >= Likeness::Half);
     pairs.extend(alike.map(|other| (one.min(other), one.max(other))));
@@ -431,7 +435,8 @@ fn collect(document: &Document<'_>) -> Vec<Sentence> {
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
         let ends = document
-            .marks(range.clone())
+            .marks_of(segment)
+            .iter()
             .filter(|(_, mark)| *mark != ':' && marks.ends.contains(mark))
             .map(|(index, _)| index + 1)
             .filter(|end| *end < range.end)
@@ -465,10 +470,12 @@ fn likeness(document: &Document<'_>, tokens: Range<usize>) -> Option<Likeness> {
             }
         }
     }
-    let likeness = match () {
-        () if 3 * once <= again => Likeness::Most,
-        () if once <= again => Likeness::Half,
-        () => Likeness::Little,
+    let likeness = if 3 * once <= again {
+        Likeness::Most
+    } else if once <= again {
+        Likeness::Half
+    } else {
+        Likeness::Little
     };
     (words >= SENTENCE).then_some(likeness)
 }

@@ -13,7 +13,7 @@
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Severity, Template};
 use crate::language::classes::Classes;
-use crate::language::{Fault, Passage};
+use crate::language::{Fault, Language, Passage};
 use crate::rule::Rule;
 
 pub(super) static RULE: Rule = Rule {
@@ -68,69 +68,81 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let vocabulary = document.vocabulary();
     let mut findings: Vec<Finding> = Vec::new();
-    let article = language.article.unwrap_or_default();
-    for segment in 0..document.segments().len() {
-        let mut before = None;
-        for index in document.tokens_of(segment) {
-            let here = vocabulary.of_token(index);
-            let here = here.map(|id| (id, vocabulary.word(id)));
-            let (Some((a, word)), Some((b, next))) = (std::mem::replace(&mut before, here), here)
-            else {
-                continue;
-            };
-            let same = a == b;
-            // The lengths tell nearly all words from each other.
-            let defined = !same
-                && next.form.len() == article.len() + word.form.len()
-                && next.form.strip_prefix(article) == Some(&*word.form);
-            if !same && !defined
-                || !word.facts.known
-                || word.facts.classes.get(Classes::MAY_REPEAT) > 0
-                || word.form.chars().nth(1).is_none()
-            {
-                continue;
-            }
-            let span = document.tokens()[index - 1]
-                .span
-                .to(document.tokens()[index].span);
-            let between = crate::text::span::Span {
-                start: document.tokens()[index - 1].span.end,
-                end: document.tokens()[index].span.start,
-            };
-            if document.text(between).chars().any(|c| !c.is_whitespace())
-                || findings.last().is_some_and(|f| f.span.overlaps(span))
-            {
-                continue;
-            }
-            let function = word.facts.classes.get(Classes::FUNCTION) > 0;
-            let beside = |index: usize| {
-                let word = vocabulary.of_token(index)?;
-                Some(&*vocabulary.word(word).form)
-            };
-            let (before, after) = (index.checked_sub(2).and_then(beside), beside(index + 1));
-            // Letters that are read out: سي إن إن. Short words that are doubled are names or sounds: هاو هاو.
-            let spelled = [before, after]
-                .into_iter()
-                .flatten()
-                .any(|form| language.letter_names.contains(&form));
-            let sound = !function && word.form.chars().nth(3).is_none();
-            let meant = after.is_some_and(|next| (language.may_repeat_before)(&word.form, next));
-            if same && (spelled || sound || meant) {
-                continue;
-            }
-            let (template, confidence) = match (same, function) {
-                (true, true) => (TWICE, Confidence::High),
-                (true, false) => (TWICE, Confidence::Medium),
-                (false, _) => (WITH_ARTICLE, Confidence::Low),
-            };
-            let mut finding = Finding::new(&RULE, span, confidence, Message::new(template, []));
-            finding.suggestion = Some(document.token_text(index).to_owned());
-            findings.push(finding);
+    for (index, same) in in_a_row(document, language) {
+        let Some(id) = vocabulary.of_token(index - 1) else {
+            continue;
+        };
+        let word = vocabulary.word(id);
+        if document.segment_of(index) != document.segment_of(index - 1)
+            || !word.facts.known
+            || word.facts.classes.get(Classes::MAY_REPEAT) > 0
+            || word.form.chars().nth(1).is_none()
+        {
+            continue;
         }
+        let span = document.tokens()[index - 1]
+            .span
+            .to(document.tokens()[index].span);
+        let between = crate::text::span::Span {
+            start: document.tokens()[index - 1].span.end,
+            end: document.tokens()[index].span.start,
+        };
+        if document.text(between).chars().any(|c| !c.is_whitespace())
+            || findings.last().is_some_and(|f| f.span.overlaps(span))
+        {
+            continue;
+        }
+        let function = word.facts.classes.get(Classes::FUNCTION) > 0;
+        let beside = |index: usize| {
+            let word = vocabulary.of_token(index)?;
+            Some(&*vocabulary.word(word).form)
+        };
+        let (before, after) = (index.checked_sub(2).and_then(beside), beside(index + 1));
+        // Letters that are read out: سي إن إن. Short words that are doubled are names or sounds: هاو هاو.
+        let spelled = [before, after]
+            .into_iter()
+            .flatten()
+            .any(|form| language.letter_names.contains(&form));
+        let sound = !function && word.form.chars().nth(3).is_none();
+        let meant = after.is_some_and(|next| (language.may_repeat_before)(&word.form, next));
+        if same && (spelled || sound || meant) {
+            continue;
+        }
+        let (template, confidence) = match (same, function) {
+            (true, true) => (TWICE, Confidence::High),
+            (true, false) => (TWICE, Confidence::Medium),
+            (false, _) => (WITH_ARTICLE, Confidence::Low),
+        };
+        let mut finding = Finding::new(&RULE, span, confidence, Message::new(template, []));
+        finding.suggestion = Some(document.token_text(index).to_owned());
+        findings.push(finding);
     }
     findings.extend(again(document));
     findings.sort_by_key(|finding| finding.span);
     findings
+}
+
+/// The tokens with the word of the token before them, and whether they are that word itself (true) or have the article
+/// (false); in order.
+fn in_a_row(document: &Document<'_>, language: &Language) -> Vec<(usize, bool)> {
+    let vocabulary = document.vocabulary();
+    let mut found = Vec::new();
+    for (word, id) in vocabulary.words().iter().zip(0..) {
+        let tokens = vocabulary.tokens(id);
+        let twice = tokens.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
+        found.extend(twice.map(|pair| (pair[1] as usize, true)));
+        let bare = language
+            .article
+            .and_then(|article| word.form.strip_prefix(article));
+        if let Some(bare) = bare.and_then(|bare| vocabulary.find(bare)) {
+            let tokens = tokens.iter().map(|token| *token as usize);
+            let behind =
+                tokens.filter(|token| *token > 0 && vocabulary.of_token(token - 1) == Some(bare));
+            found.extend(behind.map(|token| (token, false)));
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// Words that say again what was said a few words before.

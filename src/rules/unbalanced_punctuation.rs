@@ -109,7 +109,7 @@ fn brackets(document: &Document<'_>) -> Vec<Span> {
     }
     for segment in 0..document.segments().len() {
         let mut open: Vec<(char, usize)> = Vec::new();
-        for (index, mark) in document.marks(document.tokens_of(segment)) {
+        for &(index, mark) in document.marks_of(segment) {
             if PAIRS.iter().any(|pair| pair.0 == mark) {
                 open.push((mark, index));
             } else if let Some((opening, _)) = PAIRS.iter().find(|pair| pair.1 == mark) {
@@ -186,7 +186,7 @@ fn quotations(
             unclosed.push(span);
         }
         let range = document.tokens_of(segment);
-        let marks = document.marks(range.clone());
+        let marks = document.marks_of(segment).iter().copied();
         let quotes: Vec<Quote> = marks
             .filter(|(_, mark)| family.contains(mark))
             .map(|(index, mark)| quote(document, mark, index, &range))

@@ -63,7 +63,7 @@ pub(super) fn words(vocabulary: &Vocabulary<'_>) -> Vec<WordId> {
         {
             found.push(id);
         }
-        let accusative = word.form.strip_suffix('ا');
+        let accusative = word.form.strip_suffix("ا");
         if let Some(noun) = accusative.and_then(|noun| vocabulary.find(noun))
             && is_noun(vocabulary.word(noun))
         {
