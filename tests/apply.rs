@@ -235,7 +235,7 @@ fn decisions_may_be_said_in_arabic() {
     assert!(told.contains(expected), "{told}");
     let open = rows(&list(&desk, &["a.txt"]));
     assert_eq!(
-        open.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
+        open.iter().map(|row| &*row.text).collect::<Vec<_>>(),
         ["Bloomberg"]
     );
     fs::write(desk.path().join("b.txt"), "وصلت بـReuters أنباء جديدة.\n").unwrap();
@@ -327,7 +327,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 1 {
-                    row.id.clear()
+                    row.id = "".into()
                 }
             }),
             "row 3: «Lavrov» (a.txt:1) has a decision but no id",
@@ -351,7 +351,7 @@ fn a_list_with_problems_changes_nothing() {
         (
             fixes(&|i, row| {
                 if i == 2 {
-                    row.replacement.clear()
+                    row.replacement = "".into()
                 }
             }),
             "row 4: there is no suggestion for «The plane was falling and we could not see anything» (a.txt:2); write a replacement",
@@ -387,7 +387,7 @@ fn a_list_with_problems_changes_nothing() {
         );
     }
     let mut twice = rows(&list);
-    twice[0].decision = "ignore".to_owned();
+    twice[0].decision = "ignore".into();
     twice.push(rows(&fixes(&|_, _| {}))[0].clone());
     let told = refused(&desk, &saved(&twice), &[]);
     assert!(told.contains("row 5: «Peskov» (a.txt:1) is decided in row 2 as well, there as ignore, here as fix with «بديل»"), "{told}");

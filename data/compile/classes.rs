@@ -193,7 +193,11 @@ pub fn compile(lists: &Lists<'_>) -> Vec<u8> {
     let of_family = |classes: &Classes| classes.get(Classes::FAMILY) > 0;
     let spelled = forms.iter().filter(|(_, classes)| of_family(classes));
     let heads: BTreeSet<&str> = spelled.map(|(form, _)| head(form)).collect();
-    file.extend(Lookup::compile(heads.into_iter().zip(iter::repeat(1)), 1, 4));
+    file.extend(Lookup::compile(
+        heads.into_iter().zip(iter::repeat(1)),
+        1,
+        4,
+    ));
     file.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
     file
 }

@@ -89,7 +89,10 @@ impl Automaton {
 
     #[inline]
     fn edge(&self, state: u64, place: u32) -> u32 {
-        u32_at(self.edges, 4 * ((state >> SYMBOL_BITS) as usize + place as usize))
+        u32_at(
+            self.edges,
+            4 * ((state >> SYMBOL_BITS) as usize + place as usize),
+        )
     }
 }
 

@@ -327,7 +327,9 @@ impl<'a> Parts<'a> {
 
     /// What has been looked up for some letters.
     fn part(&self, start: usize, end: usize) -> Part {
-        self.rows[start].as_ref().map_or(Part::default(), |row| row[end - start])
+        self.rows[start]
+            .as_ref()
+            .map_or(Part::default(), |row| row[end - start])
     }
 
     fn zipf(&self, start: usize, end: usize) -> Option<f32> {
