@@ -372,7 +372,9 @@ fn encode(
         .map(|(form, readings)| (form, readings.into_iter().collect()))
         .collect();
     sorted.sort();
-    for (_, readings) in &sorted {
+    for (form, readings) in &sorted {
+        let read = readings.iter().any(|(_, cells)| *cells > 0);
+        assert!(read, "{form} can be read as something");
         classes.entry(readings.clone()).or_default();
     }
     for (number, class) in classes.values_mut().enumerate() {

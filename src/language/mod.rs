@@ -168,11 +168,34 @@ pub struct Words {
     pub residues: fn(&str) -> Vec<Residue>,
     /// How often a plain form is met: its Zipf value; none for what is hardly ever met.
     pub zipf: fn(&str) -> Option<f32>,
-    /// What grammar makes of a plain form.
-    pub reading: fn(&str) -> reading::Reading,
-    /// Where a plain form begins behind its proclitics, in bytes, and the stem that it has in common with the other
-    /// forms of its word; the second argument is where the lexicon lets it begin.
-    pub stem: fn(&str, usize) -> (usize, std::borrow::Cow<'_, str>),
+    /// What grammar makes of a form.
+    pub reading: fn(Looked<'_>) -> reading::Reading,
+    /// Where a form begins behind its proclitics, in bytes, and the stem that it has in common with the other
+    /// forms of its word; the second argument is where it is taken to begin.
+    pub stem: fn(Looked<'_>, usize) -> (usize, std::borrow::Cow<'_, str>),
+}
+
+/// A plain form with what has been looked up for it, so that nobody has to look it up again.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked<'a> {
+    /// The form.
+    pub form: &'a str,
+    /// What [`Words::base`] says of it.
+    pub base: Option<usize>,
+    /// What [`Words::classes`] says of it.
+    pub classes: classes::Classes,
+}
+
+impl<'a> Looked<'a> {
+    /// A form, looked up.
+    #[must_use]
+    pub fn up(form: &'a str, words: &Words) -> Looked<'a> {
+        Looked {
+            form,
+            base: (words.base)(form),
+            classes: (words.classes)(form),
+        }
+    }
 }
 
 /// Words that are written as one.

@@ -7,7 +7,7 @@ mod memory;
 
 use super::classes::Classes;
 use super::reading::Reading;
-use super::{DoubtKind, Language, Names, Words};
+use super::{DoubtKind, Language, Looked, Names, Words};
 
 use crate::text::script::Class;
 use crate::text::token::Token;
@@ -438,9 +438,9 @@ pub fn is_beside_name(
 /// Looks everything up that is known of a word, whatever article it stands in.
 #[must_use]
 pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
-    let base = (words.base)(form);
+    let looked = Looked::up(form, words);
+    let Looked { base, classes, .. } = looked;
     let zipf = (words.zipf)(form);
-    let classes = (words.classes)(form);
     let listed = |form: &str| (words.classes)(form).get(Classes::LISTED) > 0;
     // A form that is counted or listed by itself is more frequent than what stands behind its first letter: a word
     // and not a proclitic with one.
@@ -525,8 +525,8 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
         bare,
         folded,
         family,
-        reading: (words.reading)(form),
-        stem: stem(form, start, family, words),
+        reading: (words.reading)(looked),
+        stem: stem(looked, start, family, words),
         doubtful: false,
     };
     let doubtful = (words.doubt)(form, &facts).is_some();
@@ -534,14 +534,16 @@ pub fn facts(form: &str, words: &Words, names: Option<&Names>) -> Facts {
 }
 
 /// What stands for the stem of a form: spellings of one word have one.
-fn stem(form: &str, base: usize, family: Option<Family>, words: &Words) -> u32 {
-    let (start, stem) = (words.stem)(form, base);
+fn stem(looked: Looked<'_>, base: usize, family: Option<Family>, words: &Words) -> u32 {
+    let form = looked.form;
+    let (start, stem) = (words.stem)(looked, base);
     let mut hasher = FxHasher::default();
     match family {
         Some(family) if usize::from(family.start) >= start => {
             let end = usize::from(family.end).clamp(start, form.len());
             hasher.write_u16(family.number);
-            hasher.write((words.stem)(&form[end..], 0).1.as_bytes());
+            let tail = Looked::up(&form[end..], words);
+            hasher.write((words.stem)(tail, 0).1.as_bytes());
         }
         _ => hasher.write(stem.as_bytes()),
     }
@@ -551,7 +553,7 @@ fn stem(form: &str, base: usize, family: Option<Family>, words: &Words) -> u32 {
 /// Where a form begins behind its proclitics, in bytes, as its stem is told.
 #[must_use]
 pub fn beginning(form: &str, facts: &Facts, words: &Words) -> usize {
-    (words.stem)(form, usize::from(facts.base)).0
+    (words.stem)(Looked::up(form, words), usize::from(facts.base)).0
 }
 
 /// The family of spellings that a form belongs to, with whatever clitics and endings.

@@ -18,15 +18,12 @@
 /// Bits of a state that tell of symbols; the rest is the number of an edge.
 pub const SYMBOL_BITS: u32 = 40;
 
-/// Bytes before the states.
-const HEADER: usize = 8 + 256;
-
 /// An automaton of `data/`. Its texts are bytes: whoever compiles it says what they stand for.
 #[derive(Clone, Copy, Debug)]
 pub struct Automaton {
-    symbols: &'static [u8],
-    states: &'static [u8],
-    edges: &'static [u8],
+    symbols: &'static [u8; 256],
+    states: &'static [[u8; 8]],
+    edges: &'static [[u8; 4]],
 }
 
 /// How far an automaton has been walked.
@@ -44,14 +41,15 @@ impl Automaton {
     /// When the bytes are too few for one.
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> (Automaton, &'static [u8]) {
-        let (header, rest) = bytes.split_at(HEADER);
-        let (states, rest) = rest.split_at(8 * u32_at(header, 0) as usize);
-        let (edges, rest) = rest.split_at(4 * u32_at(header, 4) as usize);
-        let symbols = &header[8..];
+        let (counts, rest) = bytes.split_at(8);
+        let count = |at: usize| u32::from_le_bytes([0, 1, 2, 3].map(|n| counts[at + n])) as usize;
+        let (symbols, rest) = rest.split_first_chunk().expect("symbols");
+        let (states, rest) = rest.split_at(8 * count(0));
+        let (edges, rest) = rest.split_at(4 * count(4));
         let automaton = Automaton {
             symbols,
-            states,
-            edges,
+            states: states.as_chunks().0,
+            edges: edges.as_chunks().0,
         };
         (automaton, rest)
     }
@@ -83,20 +81,11 @@ impl Automaton {
 
     #[inline]
     fn state(&self, position: Position) -> u64 {
-        let at = 8 * position.state;
-        u64::from_le_bytes(self.states[at..at + 8].try_into().expect("eight bytes"))
+        u64::from_le_bytes(self.states[position.state])
     }
 
     #[inline]
     fn edge(&self, state: u64, place: u32) -> u32 {
-        u32_at(
-            self.edges,
-            4 * ((state >> SYMBOL_BITS) as usize + place as usize),
-        )
+        u32::from_le_bytes(self.edges[(state >> SYMBOL_BITS) as usize + place as usize])
     }
-}
-
-#[inline]
-fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
 }

@@ -18,7 +18,7 @@ use crate::language::reading::{
     Adjective, Case, Ending, Gender, Noun, Number, Reading, State, Takes, Tense, Verb,
 };
 use crate::language::vocabulary::Word;
-use crate::language::{Fault, Passage};
+use crate::language::{Fault, Looked, Passage};
 use crate::text::phrase::Template;
 use crate::text::token::TokenKind;
 
@@ -51,8 +51,9 @@ pub(super) fn faults(passage: &Passage<'_>) -> Vec<Fault> {
 }
 
 /// What grammar makes of a plain form, and which faults it can have part in.
-pub(super) fn reading(form: &str) -> Reading {
-    let reading = grammar::reading(form);
+pub(super) fn reading(looked: Looked<'_>) -> Reading {
+    let form = looked.form;
+    let reading = grammar::reading(looked);
     Reading {
         wants: pairs::wants(form, &reading),
         offers: pairs::offers(form, &reading),

@@ -6,6 +6,7 @@
 
 use super::lexicon::{self, Cells};
 use super::{closed, lists};
+use crate::language::Looked;
 use crate::language::classes::Classes;
 use crate::language::reading::{
     Adjective, Case, Ending, Gender, Noun, Number, Reading, State, Takes, Tense, Verb,
@@ -89,8 +90,14 @@ impl Gender {
 }
 
 /// What a plain form is in whatever sentence.
-pub(super) fn reading(form: &str) -> Reading {
-    let whole = of_word(form);
+pub(super) fn reading(looked: Looked<'_>) -> Reading {
+    let form = looked.form;
+    let cells = OnceCell::new();
+    // What the lexicon does not have it cannot read.
+    if looked.base.is_none() {
+        cells.get_or_init(Cells::default);
+    }
+    let whole = of_word(form, looked.classes, cells);
     let told = whole.noun.is_some()
         || whole.adjective.is_some()
         || whole.verb.is_some_and(|verb| verb.certain)
@@ -118,7 +125,7 @@ pub(super) fn reading(form: &str) -> Reading {
     };
     // What begins with و may be a word of its own (وعد) as well as one behind a conjunction.
     let own = lexicon::readings_without_prefix(form);
-    let mut reading = of_word(rest);
+    let mut reading = of_word(rest, lists::classes(rest), OnceCell::new());
     reading.conjunction = true;
     reading.proclitics = 2;
     if !own.is_empty() {
@@ -133,13 +140,12 @@ pub(super) fn reading(form: &str) -> Reading {
 }
 
 /// The same for a form without a conjunction.
-fn of_word(form: &str) -> Reading {
-    let classes = lists::classes(form);
+fn of_word(form: &str, classes: Classes, cells: OnceCell<Cells>) -> Reading {
     // Every look-up costs as much as a whole sentence of looking at neighbours: none is made twice.
     let article = form.strip_prefix("ال");
     let word = Word {
         form,
-        cells: OnceCell::new(),
+        cells,
         classes,
         bare: article.unwrap_or(form),
         bare_classes: article.map_or(classes, lists::classes),
@@ -694,6 +700,14 @@ impl Cells {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn reading(form: &str) -> Reading {
+        super::reading(Looked {
+            form,
+            base: lexicon::base(form),
+            classes: lists::classes(form),
+        })
+    }
 
     #[test]
     fn nouns_of_which_all_is_certain() {

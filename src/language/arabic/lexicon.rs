@@ -115,6 +115,15 @@ pub fn letter(c: char) -> Option<u8> {
     u8::try_from((c as u32).checked_sub(0x600)?).ok()
 }
 
+/// The letters of a text as the automata have them, each two bytes; 0, which no form has, for other bytes.
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    // The Arabic block is what begins with these four bytes: no character need be put together.
+    text.as_bytes().chunks(2).map(|bytes| match bytes {
+        [lead @ 0xD8..=0xDB, next] => (lead & 3) << 6 | next & 0x3F,
+        _ => 0,
+    })
+}
+
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
 }
@@ -127,8 +136,11 @@ impl Lexicon {
     /// The class of a form without prefixes; `first` is a letter in front of `rest`, if there is one.
     fn class(&self, first: Option<char>, rest: &str) -> Option<usize> {
         let mut position = Position::default();
-        for c in first.into_iter().chain(rest.chars()) {
-            position = self.forms.step(position, letter(c)?)?;
+        if let Some(first) = first {
+            position = self.forms.step(position, letter(first)?)?;
+        }
+        for letter in letters(rest) {
+            position = self.forms.step(position, letter)?;
         }
         self.forms.number(position).map(|class| class as usize)
     }
@@ -161,16 +173,15 @@ pub fn readings<'a>(form: &'a str, mut visit: impl FnMut(Reading<'a>) -> bool) {
         return;
     }
     let mut position = Position::default();
-    for (at, c) in form.char_indices() {
-        let Some(next) = letter(c).and_then(|letter| lexicon.prefixes.step(position, letter))
-        else {
+    for (letter, end) in letters(form).zip((1..).map(|letters| 2 * letters)) {
+        let Some(next) = lexicon.prefixes.step(position, letter) else {
             return;
         };
         position = next;
         let Some(rows) = lexicon.prefixes.number(position) else {
             continue;
         };
-        let (prefix, rest) = form.split_at(at + c.len_utf8());
+        let (prefix, rest) = form.split_at(end);
         let rows = rows as usize;
         for row in rows >> 8..(rows >> 8) + (rows & 0xFF) {
             let at = 16 * row;

@@ -5,7 +5,8 @@
 //! its endings, and of a listed verb its number. Stems need not be words; they only have to be the same for
 //! the forms of one word.
 
-use super::{frequency, grammar, lexicon, lists};
+use super::{frequency, grammar, lists};
+use crate::language::Looked;
 use crate::language::classes::Classes;
 use std::borrow::Cow;
 
@@ -18,9 +19,9 @@ const ENDINGS: [&str; 9] = ["تان", "تين", "ات", "ان", "ون", "ين", 
 /// Fewest letters that are left of a word.
 const SHORTEST: usize = 3;
 
-/// Where a plain form begins behind its proclitics, in bytes, and the stem of the rest. `base` is where the lexicon
-/// lets it begin.
-pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
+/// Where a form begins behind its proclitics, in bytes, and the stem of the rest. `base` is where it is taken to begin.
+pub(super) fn stem(looked: Looked<'_>, base: usize) -> (usize, Cow<'_, str>) {
+    let form = looked.form;
     // للبنك is rather ل with البنك than ل with لبنك.
     let defined = ["لل", "ولل", "فلل"].into_iter().find(|outer| {
         form.strip_prefix(outer)
@@ -30,7 +31,7 @@ pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
     let rarer = form
         .strip_prefix(['و', 'ف'])
         .is_some_and(|rest| frequency::zipf(rest) > frequency::zipf(form));
-    let own = base == 0 && !rarer && !lexicon::readings_without_prefix(form).is_empty();
+    let own = base == 0 && !rarer && looked.base == Some(0);
     let base = if base > 0 || own {
         base
     } else {
@@ -39,7 +40,7 @@ pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
         } else {
             0
         };
-        lexicon::base(form).unwrap_or(0).max(conjunction)
+        looked.base.unwrap_or(0).max(conjunction)
     };
     let start = if let Some(outer) = defined {
         outer.len()
@@ -57,8 +58,14 @@ pub(super) fn stem(form: &str, base: usize) -> (usize, Cow<'_, str>) {
             .map_or(0, str::len)
     };
     let rest = &form[start..];
-    let verb = |form: &str| {
-        let number = lists::classes(form).get(Classes::VERB);
+    let verb = |word: &str| {
+        let whole = word.len() == form.len();
+        let classes = if whole {
+            looked.classes
+        } else {
+            lists::classes(word)
+        };
+        let number = classes.get(Classes::VERB);
         (number > 0).then(|| Cow::Owned(number.to_string()))
     };
     if let Some(verb) = verb(rest) {
@@ -103,11 +110,17 @@ fn long(word: &str, letters: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon;
     use super::*;
 
     #[test]
     fn forms_of_one_word_have_one_stem() {
-        let stem = |form| stem(form, lexicon::base(form).unwrap_or(0)).1.into_owned();
+        let stem = |form| {
+            let base = lexicon::base(form);
+            let classes = lists::classes(form);
+            let looked = Looked { form, base, classes };
+            stem(looked, base.unwrap_or(0)).1.into_owned()
+        };
         for forms in [
             &["ضابط", "الضابط", "بضابط", "ضابطين", "والضابطان"][..],
             &["طلقة", "طلقات", "الطلقة", "طلقتين"],
