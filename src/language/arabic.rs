@@ -223,6 +223,7 @@ pub const ARABIC: Language = Language {
     }),
     words: Some(&Words {
         plain: normal::plain,
+        ordinary_is_plain: true,
         base: lexicon::base,
         classes: lists::classes,
         begins_with_family: lists::begins_with_family,

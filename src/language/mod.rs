@@ -145,6 +145,9 @@ pub struct Fault {
 pub struct Words {
     /// The form to compare words in: without marks, stretching and look-alike letters of other languages.
     pub plain: fn(&str) -> std::borrow::Cow<'_, str>,
+    /// Whether that leaves words of ordinary letters ([`Token::ordinary`](crate::text::token::Token::ordinary)) as they
+    /// are.
+    pub ordinary_is_plain: bool,
     /// Where a plain form begins after its proclitics, in bytes, when it is a word of the language.
     pub base: fn(&str) -> Option<usize>,
     /// What the closed lists say of a plain form.

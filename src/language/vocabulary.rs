@@ -288,12 +288,15 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// The number of the plain form of a text.
-    fn number(&mut self, text: &'a str, words: &Words) -> WordId {
+    /// The number of the plain form of a text; `plain` tells of texts that are known to be their own.
+    fn number(&mut self, text: &'a str, plain: bool, words: &Words) -> WordId {
         let hash = hash_of(text);
         // Nearly all texts are plain, and many of them have been met.
         if let Some(id) = self.find(hash, text) {
             return id;
+        }
+        if plain {
+            return self.add(hash, Cow::Borrowed(text));
         }
         match (words.plain)(text) {
             Cow::Borrowed(form) => self.add(hash, Cow::Borrowed(form)),
@@ -334,7 +337,8 @@ impl<'a> Vocabulary<'a> {
         let mut forms = Forms::with_capacity((tokens.len() * 2 / 3).min(MOST_EXPECTED));
         for (token, word) in tokens.iter().zip(&mut of_token) {
             if token.is_only(language.script) {
-                *word = forms.number(token.span.of(source), words);
+                let plain = token.ordinary && words.ordinary_is_plain;
+                *word = forms.number(token.span.of(source), plain, words);
             }
         }
         let mut all = Vocabulary {

@@ -144,15 +144,15 @@ pub(super) fn table() -> &'static Lookup {
 
 /// Whether a beginning of a plain form, or the form, has several spellings.
 pub(super) fn begins_with_family(form: &str) -> bool {
-    let [shortest, _] = FAMILY_HEADS;
-    let is_head = |letters: usize| {
-        let end = form.char_indices().nth(letters).map(|(end, _)| end);
-        LISTS
-            .heads
-            .get(&form[..end.unwrap_or(form.len())])
-            .is_some()
-    };
-    if !FAMILY_HEADS.into_iter().any(is_head) {
+    let [shortest, longer] = FAMILY_HEADS;
+    let end = form.char_indices().nth(longer).map(|(end, _)| end);
+    let mut is_head = false;
+    LISTS
+        .heads
+        .beginnings(&form[..end.unwrap_or(form.len())], shortest, |_, _| {
+            is_head = true;
+        });
+    if !is_head {
         return false;
     }
     let mut found = false;

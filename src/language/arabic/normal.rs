@@ -52,6 +52,8 @@ mod tests {
             ("شيئاً", "شيئا"),
         ] {
             assert_eq!(plain(word), expected);
+            // As the language says of itself.
+            assert!(!token::is_ordinary(word) || plain(word) == word);
         }
     }
 }

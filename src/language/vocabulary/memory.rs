@@ -67,6 +67,7 @@ pub(super) fn words_of<'a>(
         word.facts = facts(&word.form, words, language.names);
     }
     let mut memory = MEMORY.write().unwrap_or_else(PoisonError::into_inner);
+    memory.make_room(new.len());
     for word in new {
         memory.note(hash(word), all[word].facts);
     }
@@ -78,6 +79,12 @@ impl Memory {
         let row = self.rows.get(self.row(hash)?)?;
         let (_, number) = row.iter().find(|(known, _)| *known == hash)?;
         self.facts.get(*number as usize)
+    }
+
+    /// Makes room for some more words at once, so that the memory of a single article need not grow step by step.
+    fn make_room(&mut self, words: usize) {
+        let free = MOST_REMEMBERED - self.facts.len();
+        self.facts.reserve(words.min(free));
     }
 
     fn note(&mut self, hash: u64, facts: Facts) {
