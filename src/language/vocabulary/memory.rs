@@ -83,7 +83,7 @@ impl Memory {
 
     /// Makes room for some more words at once, so that the memory of a single article need not grow step by step.
     fn make_room(&mut self, words: usize) {
-        let free = MOST_REMEMBERED - self.facts.len();
+        let free = MOST_REMEMBERED.saturating_sub(self.facts.len());
         self.facts.reserve(words.min(free));
     }
 
