@@ -10,6 +10,7 @@ use super::{MessageLanguage, Report};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::text::script::{Class, Script};
+use std::borrow::Cow;
 
 /// The CSV list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,115 +30,68 @@ impl Report for Csv {
         let right_to_left = document
             .language()
             .is_some_and(|l| l.script.is_right_to_left());
-        let mut out = Vec::with_capacity(findings.len() * ROW);
+        let mut writer = writer();
         for row in row::rows(document, findings, self.language) {
             let row = guarded(row, right_to_left);
+            let numbers =
+                [row.line, row.column, row.start, row.end].map(|n| Cow::from(n.to_string()));
+            let [line, column, start, end] = &numbers;
             write(
-                &mut out,
+                &mut writer,
                 [
-                    Cell::Word(&row.decision),
-                    Cell::Text(&row.text),
-                    Cell::Text(&row.suggestion),
-                    Cell::Text(&row.replacement),
-                    Cell::Text(&row.context),
-                    Cell::Text(&row.message),
-                    Cell::Word(&row.rule),
-                    Cell::Word(&row.severity),
-                    Cell::Text(&row.file),
-                    Cell::Number(row.line),
-                    Cell::Number(row.column),
-                    Cell::Text(&row.note),
-                    Cell::Word(&row.confidence),
-                    Cell::Word(&row.category),
-                    Cell::Word(&row.group),
-                    Cell::Word(&row.id),
-                    Cell::Number(row.start),
-                    Cell::Number(row.end),
+                    &row.decision,
+                    &row.text,
+                    &row.suggestion,
+                    &row.replacement,
+                    &row.context,
+                    &row.message,
+                    &row.rule,
+                    &row.severity,
+                    &row.file,
+                    line,
+                    column,
+                    &row.note,
+                    &row.confidence,
+                    &row.category,
+                    &row.group,
+                    &row.id,
+                    start,
+                    end,
                 ],
             );
         }
-        out
+        written(writer)
     }
 }
 
-/// Bytes that a row has room for; most are shorter.
-const ROW: usize = 1 << 10;
-
-/// A cell of a list.
-enum Cell<'a> {
-    /// Anything.
-    Text(&'a str),
-    /// What is no number and has no quotation mark in it: ids, and words of the program's own.
-    Word(&'a str),
-    Number(usize),
+fn writer() -> ::csv::Writer<Vec<u8>> {
+    ::csv::WriterBuilder::new()
+        .quote_style(::csv::QuoteStyle::NonNumeric)
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new())
 }
 
-impl Cell<'_> {
-    fn write(&self, out: &mut Vec<u8>) {
-        match *self {
-            // What reads as a number stands without quotation marks, wherever it comes from.
-            Cell::Text(text) if is_number(text) => out.extend_from_slice(text.as_bytes()),
-            Cell::Text(text) => {
-                out.push(b'"');
-                let mut rest = text.as_bytes();
-                while let Some(at) = memchr::memchr(b'"', rest) {
-                    let (quoted, behind) = rest.split_at(at + 1);
-                    out.extend_from_slice(quoted);
-                    out.push(b'"');
-                    rest = behind;
-                }
-                out.extend_from_slice(rest);
-                out.push(b'"');
-            }
-            Cell::Word(word) => {
-                out.push(b'"');
-                out.extend_from_slice(word.as_bytes());
-                out.push(b'"');
-            }
-            Cell::Number(mut number) => {
-                // A number of 64 bits has twenty digits.
-                let mut digits = [0; 20];
-                let mut first = digits.len();
-                loop {
-                    first -= 1;
-                    digits[first] = b'0' + (number % 10) as u8;
-                    number /= 10;
-                    if number == 0 {
-                        break;
-                    }
-                }
-                out.extend_from_slice(&digits[first..]);
-            }
-        }
-    }
+/// Writes a row from its cells, without laying it out as a value first: a list has many.
+fn write<'a>(
+    writer: &mut ::csv::Writer<Vec<u8>>,
+    cells: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>,
+) {
+    let record = cells.into_iter().map(|cell| cell.as_ref().as_bytes());
+    writer
+        .write_record(record)
+        .expect("rows have the same columns and memory does not fail");
 }
 
-/// Whether a text is a number, or one of the words that programs write for one.
-fn is_number(text: &str) -> bool {
-    let first = text.as_bytes().first();
-    first.is_some_and(|c| {
-        matches!(
-            c,
-            b'0'..=b'9' | b'+' | b'-' | b'.' | b'i' | b'I' | b'n' | b'N'
-        )
-    }) && text.parse::<f64>().is_ok()
-}
-
-/// Writes a row.
-fn write<'a>(out: &mut Vec<u8>, cells: impl IntoIterator<Item = Cell<'a>>) {
-    for (place, cell) in cells.into_iter().enumerate() {
-        if place > 0 {
-            out.push(b',');
-        }
-        cell.write(out);
-    }
-    out.extend_from_slice(b"\r\n");
+fn written(writer: ::csv::Writer<Vec<u8>>) -> Vec<u8> {
+    writer.into_inner().expect("memory does not fail")
 }
 
 /// What a list begins with: the byte order mark, and the names of the columns.
 fn header(columns: &[&str]) -> Vec<u8> {
+    let mut writer = writer();
+    write(&mut writer, columns);
     let mut out = "\u{FEFF}".as_bytes().to_vec();
-    write(&mut out, columns.iter().map(|column| Cell::Text(column)));
+    out.extend(written(writer));
     out
 }
 
@@ -170,12 +124,14 @@ pub(super) fn guarded(mut row: Row<'_>, right_to_left: bool) -> Row<'_> {
 #[must_use]
 pub fn table<'a>(columns: &[&str], rows: impl Iterator<Item = Vec<String>> + 'a) -> Vec<u8> {
     let mut out = header(columns);
+    let mut writer = writer();
     for mut row in rows {
         for cell in row.iter_mut().filter(|cell| is_formula(cell)) {
             cell.insert(0, '\t');
         }
-        write(&mut out, row.iter().map(|cell| Cell::Text(cell)));
+        write(&mut writer, &row);
     }
+    out.extend(written(writer));
     out
 }
 
@@ -215,29 +171,11 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_but_for_numbers() {
-        let written = |text: &str| {
-            let mut out = Vec::new();
-            Cell::Text(text).write(&mut out);
-            String::from_utf8(out).unwrap()
-        };
-        for (text, cell) in [
-            ("", r#""""#),
-            ("قال \"نعم\"", r#""قال ""نعم""""#),
-            ("a,b\n", "\"a,b\n\""),
-            ("2024", "2024"),
-            ("-1.5e3", "-1.5e3"),
-            ("NaN", "NaN"),
-            ("number-format", "\"number-format\""),
-            ("1,5", "\"1,5\""),
-            ("٣", "\"٣\""),
-        ] {
-            assert_eq!(written(text), cell);
-        }
-        for number in [0, 7, 10, 1_234_567_890, usize::MAX] {
-            let mut out = Vec::new();
-            Cell::Number(number).write(&mut out);
-            assert_eq!(out, number.to_string().into_bytes());
-        }
+        let row = ["", "قال \"نعم\"", "a,b", "2024", "number-format", "٣"];
+        let mut writer = writer();
+        write(&mut writer, row);
+        let expected = "\"\",\"قال \"\"نعم\"\"\",\"a,b\",2024,\"number-format\",\"٣\"\r\n";
+        assert_eq!(String::from_utf8(written(writer)).unwrap(), expected);
     }
 
     #[test]

@@ -118,7 +118,11 @@ mod tests {
         let stem = |form| {
             let base = lexicon::base(form);
             let classes = lists::classes(form);
-            let looked = Looked { form, base, classes };
+            let looked = Looked {
+                form,
+                base,
+                classes,
+            };
             stem(looked, base.unwrap_or(0)).1.into_owned()
         };
         for forms in [
