@@ -508,7 +508,7 @@ impl<'a> Document<'a> {
         match customary::standing(self.source, run) {
             // For what the house writes otherwise custom does not count.
             Standing::Customary
-                if matches!(run.place, Place::Plain | Place::Quoted)
+                if matches!(run.place, Place::Plain | Place::Quoted | Place::Mentioned)
                     && self
                         .glossary
                         .is_some_and(|g| g.preferred(run.core.of(self.source)).is_some()) =>

@@ -30,6 +30,7 @@ pub const ENGLISH: Language = Language {
     calques: None,
     dialect: None,
     letter_nouns: &["letter", "letters"],
+    word_nouns: &["word", "words", "term"],
     gazetteer: None,
     transliteration: None,
     rendering: None,

@@ -66,6 +66,8 @@ pub struct Language {
     pub dialect: Option<fn(&str) -> Option<String>>,
     /// Words that say that a single letter is spoken of as a letter ("the letter").
     pub letter_nouns: &'static [&'static str],
+    /// Words that say that the word behind them is spoken of and not used ("the word", "means").
+    pub word_nouns: &'static [&'static str],
     /// The known names, as a file of `data/`.
     pub gazetteer: Option<&'static [u8]>,
     /// The model that writes foreign names in the language, as a file of `data/`.

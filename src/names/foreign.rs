@@ -40,6 +40,8 @@ pub enum Place {
     Explained,
     /// After a word that says that a letter is spoken of as a letter.
     Letter,
+    /// One word in lower case, after a word that says that a word is spoken of: it may be meant as it stands.
+    Mentioned,
 }
 
 /// Neighbouring words in another script than the article's, as one thing.
@@ -462,12 +464,13 @@ impl Around<'_> {
         if right == Some('(') && self.is_native(Some(self.to + 1)) {
             return Place::Explained;
         }
-        let spoken = before.is_some_and(|i| {
-            let word = self.tokens[i].span.of(self.source);
-            self.language.letter_nouns.contains(&word)
-        });
-        if spoken && core.of(self.source).chars().count() <= 2 {
+        let word = before.map_or("", |i| self.tokens[i].span.of(self.source));
+        let core = core.of(self.source);
+        if self.language.letter_nouns.contains(&word) && core.chars().count() <= 2 {
             return Place::Letter;
+        }
+        if self.language.word_nouns.contains(&word) && core.chars().all(char::is_lowercase) {
+            return Place::Mentioned;
         }
         Place::Plain
     }
@@ -617,6 +620,8 @@ mod tests {
                 Place::Explained,
             ),
             ("نطق حرف W هنا", Shape::Letter, Place::Letter),
+            ("تعني hiraeth الحنين", Shape::Words, Place::Mentioned),
+            ("كلمة Brexit هنا", Shape::Name, Place::Plain),
             ("بروتين HER2 في", Shape::Code, Place::Plain),
             (
                 "He said that the plane was not ready to fly",

@@ -10,6 +10,7 @@
 //! | a whole sentence | critical | high |
 //! | a name, a phrase, common words | major | high |
 //! | an acronym, a title in quotation marks, a single word that the press may keep | major | medium |
+//! | a word in lower case that the sentence speaks of (كلمة, تعني) | major | medium |
 //! | a single letter that is part of the sentence | minor | medium |
 //! | model numbers and codes, a name whose rendering follows in brackets | neutral | low |
 //!
@@ -122,6 +123,8 @@ fn finding(
         (Standing::Foreign, Shape::Letter) => (LETTER, Severity::Minor, Medium),
         (Standing::Foreign, Shape::Acronym | Shape::Code) => (ACRONYM, Severity::Major, Medium),
         (Standing::Foreign, _) if run.place == Place::Quoted => (TITLE, Severity::Major, Medium),
+        // Whether the article explains a foreign word or has left one is for the editor to say, not for the gate.
+        (Standing::Foreign, _) if run.place == Place::Mentioned => (WORDS, Severity::Major, Medium),
         (Standing::Foreign, Shape::Name) => (NAME, Severity::Major, High),
         (Standing::Foreign, Shape::Words) => (WORDS, Severity::Major, High),
     };
