@@ -149,13 +149,8 @@ impl Reader {
 
     /// A number for each hidden unit.
     fn units(&mut self) -> [f32; HIDDEN] {
-        let mut units = [0.0; HIDDEN];
-        let numbers = self.floats(HIDDEN);
-        units
-            .iter_mut()
-            .zip(numbers)
-            .for_each(|(unit, number)| *unit = number);
-        units
+        let mut numbers = self.floats(HIDDEN);
+        std::array::from_fn(|_| numbers.next().unwrap_or_default())
     }
 
     fn rows(&mut self, count: usize) -> &'static [Row] {
@@ -442,8 +437,7 @@ impl Model {
 }
 
 impl Net {
-    /// The values of the hidden units for sums of rows, as whole numbers of up to [`WHOLE`], and what one of those is
-    /// worth.
+    /// The values of the hidden units for sums of rows, as whole numbers, and what one of those is worth.
     fn values(&self, sums: &Units) -> (Units, f32) {
         /// The greatest whole number. Products with weights of a byte, one for each of the hidden units, must not
         /// overflow 32 bits, which they do not up to two thousand units.
@@ -479,6 +473,9 @@ fn add(sums: &mut Units, row: &Row) {
     }
 }
 
+/// The sum of the products of weights and values. Stays a function of its own: where the compiler sees what the values
+/// are made from, it forgets that they have 16 bits, and their products take four times as long.
+#[inline(never)]
 fn dot(weights: &Row, values: &Units) -> i32 {
     let (weights, _) = weights.as_chunks::<LANES>();
     let (values, _) = values.as_chunks::<LANES>();
@@ -559,6 +556,10 @@ impl Outline {
                     // Not even the likeliest way to go on makes up for it, nor for what is less likely still.
                     if score + label.likelihood + rest_at_best < floor {
                         break;
+                    }
+                    // Most labels have letters that stand nowhere in the word.
+                    if !written.holds(label.letters) {
+                        continue;
                     }
                     let Some(taken) = label.taken(&word[from..]) else {
                         continue;
