@@ -75,6 +75,7 @@ enum Cell<'a> {
 impl Cell<'_> {
     fn write(&self, out: &mut Vec<u8>) {
         match *self {
+            Cell::Text("") => out.extend_from_slice(b"\"\""),
             // What reads as a number stands without quotation marks, wherever it comes from.
             Cell::Text(text) if is_number(text) => out.extend_from_slice(text.as_bytes()),
             Cell::Text(text) => {
@@ -143,7 +144,9 @@ fn header(columns: &[&str]) -> Vec<u8> {
 
 /// A row with the guards that its cells need.
 pub(super) fn guarded(mut row: Row<'_>, right_to_left: bool) -> Row<'_> {
-    let first = row.context.chars().find_map(|c| match Class::of(c) {
+    // Most contexts are cut in the front, and what they begin with is no letter.
+    let cut = row.context.trim_start_matches('…');
+    let first = cut.chars().find_map(|c| match Class::of(c) {
         Class::Letter(script) => Some(script),
         _ => None,
     });
