@@ -30,7 +30,7 @@
 #![allow(clippy::print_stdout, unreachable_pub)]
 
 use mtlint::names::suggest;
-use mtlint::names::transliterate::{self, Model};
+use mtlint::names::transliterate::{self, HIDDEN, Model};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,7 +40,6 @@ const WINDOW: i32 = 5;
 const BEFORE: usize = 3;
 /// Most target letters of a label.
 const LONGEST: usize = 3;
-const HIDDEN: usize = 96;
 const NETS: usize = 2;
 const EPOCHS: usize = 14;
 

@@ -15,6 +15,7 @@ use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
 use std::hash::Hasher;
+use std::ops::Range;
 
 /// The number of a distinct word of an article.
 pub type WordId = u32;
@@ -397,6 +398,23 @@ impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn of_token(&self, token: usize) -> Option<WordId> {
         self.of_token.get(token).copied().filter(|id| *id != NONE)
+    }
+
+    /// The words of some tokens in a row, without those that are no words of the article's script.
+    pub fn of_tokens(&self, tokens: Range<usize>) -> impl Iterator<Item = WordId> {
+        let words = self.of_token.get(tokens).unwrap_or_default();
+        words.iter().copied().filter(|id| *id != NONE)
+    }
+
+    /// All distinct words with their tokens, in the order in which they first stand.
+    pub fn words_with_tokens(&self) -> impl Iterator<Item = (&Word<'a>, &[u32])> {
+        let mut rest = self.places();
+        let starts = self.starts.windows(2);
+        self.words.iter().zip(starts).map(move |(word, starts)| {
+            let (tokens, behind) = rest.split_at((starts[1] - starts[0]) as usize);
+            rest = behind;
+            (word, tokens)
+        })
     }
 
     /// The tokens of all words, word after word.

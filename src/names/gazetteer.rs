@@ -5,7 +5,7 @@
 //! when they are of one word, by each of their forms in the language, without anything being built at start-up.
 
 use crate::language::{LANGUAGES, Language};
-use crate::text::lookup::Lookup;
+use crate::text::lookup::{Hash, Lookup};
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -257,10 +257,13 @@ impl Gazetteer {
         }
         const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
         let letters = || (0..ALPHABET.len()).map(|at| &ALPHABET[at..=at]);
+        // Both are folded.
+        let whole = format!("{given} {family}");
+        let mut head = Hash::START;
         let mut found: Option<String> = None;
         for at in 0..=given.len() {
-            let (head, tail) = given.split_at(at);
-            let (letter, rest) = tail.split_at(tail.len().min(1));
+            let letter = given.get(at..=at).unwrap_or_default();
+            let (tail, rest) = (&whole[at..], &whole[at + letter.len()..]);
             // A letter less, then every other letter in its place and every letter before it.
             let less = (!letter.is_empty()).then_some(("", rest));
             let other = letters()
@@ -268,18 +271,22 @@ impl Gazetteer {
                 .map(|new| (new, rest));
             let more = letters().map(|new| (new, tail));
             for (new, behind) in less.into_iter().chain(other).chain(more) {
-                // Both are folded.
-                let whole = [head, new, behind, " ", &family];
-                if self.english.get_joined(&whole).is_none() {
+                if self
+                    .english
+                    .get_hashed(head.then(new).then(behind))
+                    .is_none()
+                {
                     continue;
                 }
-                let name = whole[..3].concat();
+                let behind = &behind[..behind.len() - " ".len() - family.len()];
+                let name = [&given[..at], new, behind].concat();
                 match &found {
                     None => found = Some(name),
                     Some(other) if *other == name => {}
                     Some(_) => return None,
                 }
             }
+            head = head.then(letter);
         }
         found
     }

@@ -520,18 +520,20 @@ impl<'a> Linker<'a> {
             tokens,
             vocabulary,
         } = self.text;
-        let mut text = String::new();
+        let row = first..first + elements.len();
+        let in_a_row = |at: usize| {
+            vocabulary.of_token(at).is_some()
+                && &source[tokens[at - 1].span.end()..tokens[at].span.start()] == " "
+        };
+        // That is told faster than what the words sound like.
+        if !row.clone().skip(1).all(in_a_row) {
+            return None;
+        }
+        // Where the name begins in the first word.
+        let mut begin = 0;
         let (mut sum, mut letters) = (0.0, 0);
         for (place, element) in elements.iter().enumerate() {
-            let at = first + place;
-            let id = vocabulary.of_token(at)?;
-            if place > 0 {
-                let gap = &source[tokens[at - 1].span.end()..tokens[at].span.start()];
-                if gap != " " {
-                    return None;
-                }
-                text.push(' ');
-            }
+            let id = vocabulary.of_token(first + place)?;
             let form = &*vocabulary.word(id).form;
             // Only the first word may carry proclitics.
             let starts: Vec<usize> = if place == 0 {
@@ -573,9 +575,16 @@ impl<'a> Linker<'a> {
                 sum += likelihood * outline.len() as f32;
                 letters += outline.len();
             }
-            text.push_str(&form[start..]);
+            if place == 0 {
+                begin = start;
+            }
         }
-        (letters == 0 || sum / letters as f32 >= LEAST_OF_ALL).then_some(text)
+        if letters > 0 && sum / (letters as f32) < LEAST_OF_ALL {
+            return None;
+        }
+        let words = row.filter_map(|at| vocabulary.of_token(at));
+        let forms: Vec<&str> = words.map(|id| &*vocabulary.word(id).form).collect();
+        Some(forms.join(" ").split_off(begin))
     }
 }
 

@@ -22,6 +22,9 @@ const BEFORE: usize = 3;
 const BEAM: usize = 10;
 /// A partial form that is so much less likely than the best one, as a logarithm, is given up.
 const SLACK: f32 = 7.0;
+/// Units of the hidden layer of a network. A number that is known here is what lets sums of a whole row be a few
+/// dozen instructions without a jump.
+pub const HIDDEN: usize = 96;
 /// Letters of the longest name; what is longer is not a name, and its rest is not read.
 const LONGEST: usize = 48;
 /// Letters that are read of a name at most: the last one may come apart into several.
@@ -36,27 +39,25 @@ pub struct Model {
     /// The labels of each letter, by its number.
     choices: Vec<std::ops::Range<u16>>,
     pairs: &'static [u8],
-    hidden: usize,
     nets: Vec<Net>,
 }
 
+/// What a network has for one thing that it sees or says: a weight for each hidden unit, as a byte with a sign.
+type Row = [u8; HIDDEN];
+
+/// Sums of rows, or the values of the hidden units as whole numbers.
+type Units = [i16; HIDDEN];
+
 #[derive(Debug)]
 struct Net {
-    bias: Vec<f32>,
-    scale: Vec<f32>,
-    rows: &'static [u8],
+    bias: [f32; HIDDEN],
+    scale: [f32; HIDDEN],
+    /// For each thing that the network may see.
+    rows: &'static [Row],
     out_bias: Vec<f32>,
     out_scale: Vec<f32>,
-    out: Vec<i16>,
-}
-
-/// Room for the sums that a letter needs, so that it is not asked for again and again.
-#[derive(Default)]
-struct Scratch {
-    sums: Vec<i16>,
-    hidden: Vec<f32>,
-    small: Vec<i16>,
-    out: Vec<f32>,
+    /// For each label.
+    out: &'static [Row],
 }
 
 /// A form that a name may take.
@@ -141,11 +142,19 @@ impl Reader {
         u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
     }
 
-    fn floats(&mut self, count: usize) -> Vec<f32> {
-        self.bytes(4 * count)
-            .chunks_exact(4)
-            .map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))
-            .collect()
+    fn floats(&mut self, count: usize) -> impl Iterator<Item = f32> + use<> {
+        let (numbers, _) = self.bytes(4 * count).as_chunks();
+        numbers.iter().map(|bytes| f32::from_le_bytes(*bytes))
+    }
+
+    /// A number for each hidden unit.
+    fn units(&mut self) -> [f32; HIDDEN] {
+        let mut numbers = self.floats(HIDDEN);
+        std::array::from_fn(|_| numbers.next().unwrap_or_default())
+    }
+
+    fn rows(&mut self, count: usize) -> &'static [Row] {
+        self.bytes(count * HIDDEN).as_chunks().0
     }
 }
 
@@ -164,6 +173,7 @@ impl Model {
         let mut reader = Reader(file);
         assert_eq!(reader.bytes(16), b"mtlint-translit1");
         let [letters, labels, pairs, hidden, nets] = std::array::from_fn(|_| reader.number());
+        assert_eq!(hidden, HIDDEN);
         let letters: Vec<char> = (0..letters)
             .map(|_| char::from_u32(reader.number() as u32).unwrap_or('\0'))
             .collect();
@@ -185,16 +195,12 @@ impl Model {
         let pairs = reader.bytes(2 * 3 * (letters.len() + 2) * (letters.len() + 2));
         let nets = (0..nets)
             .map(|_| Net {
-                bias: reader.floats(hidden),
-                scale: reader.floats(hidden),
-                rows: reader.bytes(rows * hidden),
-                out_bias: reader.floats(labels.len()),
-                out_scale: reader.floats(labels.len()),
-                out: reader
-                    .bytes(labels.len() * hidden)
-                    .iter()
-                    .map(|weight| i16::from(weight.cast_signed()))
-                    .collect(),
+                bias: reader.units(),
+                scale: reader.units(),
+                rows: reader.rows(rows),
+                out_bias: reader.floats(labels.len()).collect(),
+                out_scale: reader.floats(labels.len()).collect(),
+                out: reader.rows(labels.len()),
             })
             .collect();
         Model {
@@ -202,7 +208,6 @@ impl Model {
             labels,
             choices,
             pairs,
-            hidden,
             nets,
         }
     }
@@ -233,85 +238,63 @@ impl Model {
     }
 
     /// The rows of the networks that the letters around letter `i` turn on.
-    fn rows(&self, name: &[u8], i: usize) -> Vec<usize> {
+    fn rows(&self, name: &[u8], i: usize) -> impl Iterator<Item = usize> {
         let width = self.letters.len() + 2;
         let at = |offset: i32| self.letter(name, i as i32 + offset);
-        let mut rows: Vec<usize> = (-WINDOW..=WINDOW)
-            .enumerate()
-            .map(|(place, offset)| place * width + at(offset))
-            .collect();
         let base = self.first_label_row() + BEFORE * self.labels.len();
         let n = name.len() as i32;
         let ends = self.letter(name, n - 2) * width + self.letter(name, n - 1);
-        for pair in [
+        let pairs = [
             ends,
             (width + at(-1)) * width + at(0),
             (2 * width + at(0)) * width + at(1),
-        ] {
-            let row = short(self.pairs, pair);
-            if row != u16::MAX {
-                rows.push(base + row as usize);
-            }
-        }
-        rows
+        ];
+        let pairs = pairs
+            .map(|pair| short(self.pairs, pair))
+            .into_iter()
+            .filter(|row| *row != u16::MAX)
+            .map(move |row| base + usize::from(row));
+        let window = (0..)
+            .zip(-WINDOW..=WINDOW)
+            .map(move |(place, offset)| place * width + self.letter(name, i as i32 + offset));
+        window.chain(pairs)
     }
 
     fn first_label_row(&self) -> usize {
         (2 * WINDOW as usize + 1) * (self.letters.len() + 2)
     }
 
-    /// Log likelihoods of the labels of letter `letter`, from the rows of its surroundings and the labels
-    /// before it, in `scores`.
+    /// Log likelihoods of the labels of letter `letter`, from its surroundings and the labels before it, in
+    /// `scores`.
     fn scores(
         &self,
-        around: &[Vec<i16>],
+        around: &[Units],
         letter: u8,
         before: Option<&[u16; BEFORE]>,
-        scratch: &mut Scratch,
+        out: &mut Vec<f32>,
         scores: &mut Vec<f32>,
     ) {
         let choices = self.choices[letter as usize].clone();
         let labels = choices.start as usize..choices.end as usize;
         scores.clear();
         scores.resize(labels.len(), 0.0);
-        let Scratch {
-            sums,
-            hidden,
-            small,
-            out,
-        } = scratch;
-        hidden.resize(self.hidden, 0.0);
-        small.resize(self.hidden, 0);
         for (net, around) in self.nets.iter().zip(around) {
-            sums.clear();
-            sums.extend_from_slice(around);
+            let mut sums = *around;
             for (back, label) in before.into_iter().flatten().enumerate() {
                 let row = self.first_label_row() + back * self.labels.len() + *label as usize;
-                add(sums, net.row(row, self.hidden));
+                add(&mut sums, &net.rows[row]);
             }
-            let rows = hidden
-                .iter_mut()
-                .zip(sums.iter())
-                .zip(&net.scale)
-                .zip(&net.bias);
-            let mut most = 0.0f32;
-            for (((h, sum), scale), bias) in rows {
-                let value = (f32::from(*sum) * scale + bias).max(0.0);
-                *h = value;
-                most = if value > most { value } else { most };
-            }
-            let unit = whole(hidden, most, small);
+            let (values, unit) = net.values(&sums);
             out.clear();
-            let weights = net.out[labels.start * self.hidden..labels.end * self.hidden]
-                .chunks_exact(self.hidden);
-            let scales = net.out_scale[labels.clone()].iter();
-            let biases = net.out_bias[labels.clone()].iter();
+            let weights = net.out[labels.clone()].iter();
+            let scales = &net.out_scale[labels.clone()];
+            let biases = &net.out_bias[labels.clone()];
             out.extend(
                 weights
                     .zip(scales)
                     .zip(biases)
                     .map(|((weights, scale), bias)| {
-                        bias + scale * unit * dot(weights, small) as f32
+                        bias + scale * unit * dot(weights, &values) as f32
                     }),
             );
             let top = out.iter().copied().fold(f32::MIN, f32::max);
@@ -322,16 +305,15 @@ impl Model {
         }
     }
 
-    /// The sums of the rows around each letter, for each network: computed once for a name.
-    fn surroundings(&self, name: &[u8], i: usize) -> Vec<Vec<i16>> {
-        let rows = self.rows(name, i);
-        let sum = |net: &Net| {
-            let mut sums = vec![0i16; self.hidden];
-            rows.iter()
-                .for_each(|row| add(&mut sums, net.row(*row, self.hidden)));
+    /// The sums of the rows around letter `i`, for each network, in `around`: computed once for a letter.
+    fn surroundings(&self, name: &[u8], i: usize, around: &mut Vec<Units>) {
+        around.clear();
+        around.extend(self.nets.iter().map(|net| {
+            let mut sums = [0; HIDDEN];
+            self.rows(name, i)
+                .for_each(|row| add(&mut sums, &net.rows[row]));
             sums
-        };
-        self.nets.iter().map(sum).collect()
+        }));
     }
 
     /// The `count` most likely forms of a name, the best first. `prior` tells how much more likely a form
@@ -352,9 +334,9 @@ impl Model {
                       b: &(f32, [u16; BEFORE], usize, u16)| {
             b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
         };
-        let (mut scratch, mut scores) = (Scratch::default(), Vec::new());
+        let (mut around, mut out, mut scores) = (Vec::new(), Vec::new(), Vec::new());
         for (i, &letter) in name.iter().enumerate() {
-            let around = self.surroundings(&name, i);
+            self.surroundings(&name, i, &mut around);
             let choices = self.choices[letter as usize].clone();
             next.clear();
             let mut known: Option<[u16; BEFORE]> = None;
@@ -364,7 +346,7 @@ impl Model {
             for (score, before, step) in &beam {
                 // Forms that end alike go on alike.
                 if known != Some(*before) {
-                    self.scores(&around, letter, Some(before), &mut scratch, &mut scores);
+                    self.scores(&around, letter, Some(before), &mut out, &mut scores);
                     known = Some(*before);
                 }
                 for (label, more) in choices.clone().zip(&scores) {
@@ -431,13 +413,13 @@ impl Model {
     #[must_use]
     pub fn outline(&self, name: &str) -> Outline {
         let name = self.encode(name);
-        let (mut scratch, mut scores) = (Scratch::default(), Vec::new());
+        let (mut around, mut out, mut scores) = (Vec::new(), Vec::new(), Vec::new());
         let letters: Vec<Vec<Label>> = name
             .iter()
             .enumerate()
             .map(|(i, &letter)| {
-                let around = self.surroundings(&name, i);
-                self.scores(&around, letter, None, &mut scratch, &mut scores);
+                self.surroundings(&name, i, &mut around);
+                self.scores(&around, letter, None, &mut out, &mut scores);
                 let choices = self.choices[letter as usize].clone();
                 let mut labels: Vec<Label> = choices
                     .zip(&scores)
@@ -455,38 +437,55 @@ impl Model {
 }
 
 impl Net {
-    fn row(&self, row: usize, hidden: usize) -> &'static [u8] {
-        &self.rows[row * hidden..][..hidden]
+    /// The values of the hidden units for sums of rows, as whole numbers, and what one of those is worth.
+    fn values(&self, sums: &Units) -> (Units, f32) {
+        /// The greatest whole number. Products with weights of a byte, one for each of the hidden units, must not
+        /// overflow 32 bits, which they do not up to two thousand units.
+        const WHOLE: f32 = 8191.0;
+        /// Added to a small number it leaves its whole part in the lowest bits: faster than a conversion.
+        const SHIFT: f32 = 12_582_912.0;
+        let greater = |a: f32, b: f32| if a > b { a } else { b };
+        let mut numbers = [0.0; HIDDEN];
+        let weighed = sums.iter().zip(&self.scale).zip(&self.bias);
+        for (number, ((sum, scale), bias)) in numbers.iter_mut().zip(weighed) {
+            *number = greater(f32::from(*sum) * scale + bias, 0.0);
+        }
+        let mut most = [0.0; LANES];
+        for numbers in numbers.as_chunks::<LANES>().0 {
+            most = std::array::from_fn(|lane| greater(numbers[lane], most[lane]));
+        }
+        let most = most.into_iter().fold(0.0, greater);
+        if most <= 0.0 {
+            return ([0; HIDDEN], 0.0);
+        }
+        let factor = WHOLE / most;
+        let values = numbers.map(|number| (number * factor + SHIFT).to_bits() as i16);
+        (values, most / WHOLE)
     }
 }
 
-fn add(sums: &mut [i16], row: &[u8]) {
+/// Units that are taken together: what the order of a sum or of a search leaves free is done side by side.
+const LANES: usize = 8;
+
+fn add(sums: &mut Units, row: &Row) {
     for (sum, weight) in sums.iter_mut().zip(row) {
         *sum += i16::from(weight.cast_signed());
     }
 }
 
-/// Numbers from 0 to `most` as whole numbers of up to [`WHOLE`], in `small`; what one of those is worth.
-fn whole(numbers: &[f32], most: f32, small: &mut [i16]) -> f32 {
-    /// The greatest whole number. Products with weights of a byte, one for each of the hidden units, must not
-    /// overflow 32 bits, which they do not up to two thousand units.
-    const WHOLE: f32 = 8191.0;
-    /// Added to a small number it leaves its whole part in the lowest bits: faster than a conversion.
-    const SHIFT: f32 = 12_582_912.0;
-    if most <= 0.0 {
-        small.fill(0);
-        return 0.0;
+/// The sum of the products of weights and values. Stays a function of its own: where the compiler sees what the values
+/// are made from, it forgets that they have 16 bits, and their products take four times as long.
+#[inline(never)]
+fn dot(weights: &Row, values: &Units) -> i32 {
+    let (weights, _) = weights.as_chunks::<LANES>();
+    let (values, _) = values.as_chunks::<LANES>();
+    let mut sums = [0; LANES];
+    for (weights, values) in weights.iter().zip(values) {
+        for (sum, (weight, value)) in sums.iter_mut().zip(weights.iter().zip(values)) {
+            *sum += i32::from(weight.cast_signed()) * i32::from(*value);
+        }
     }
-    let factor = WHOLE / most;
-    for (small, number) in small.iter_mut().zip(numbers) {
-        *small = (number * factor + SHIFT).to_bits() as i16;
-    }
-    most / WHOLE
-}
-
-fn dot(weights: &[i16], numbers: &[i16]) -> i32 {
-    let products = weights.iter().zip(numbers);
-    products.map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
+    sums.into_iter().sum()
 }
 
 impl Outline {
@@ -557,6 +556,10 @@ impl Outline {
                     // Not even the likeliest way to go on makes up for it, nor for what is less likely still.
                     if score + label.likelihood + rest_at_best < floor {
                         break;
+                    }
+                    // Most labels have letters that stand nowhere in the word.
+                    if !written.holds(label.letters) {
+                        continue;
                     }
                     let Some(taken) = label.taken(&word[from..]) else {
                         continue;

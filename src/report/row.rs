@@ -217,6 +217,7 @@ impl<'a> Excerpt<'a> {
 /// A text as a cell: without line ends, and not too long for a spreadsheet.
 fn cell<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     shortened(match text.into() {
+        Cow::Borrowed("") => "".into(),
         Cow::Borrowed(text) => one_line(text),
         Cow::Owned(text) => match one_line(&text) {
             Cow::Borrowed(_) => text.into(),

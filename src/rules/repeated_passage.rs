@@ -23,6 +23,7 @@ use crate::rule::Rule;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -169,40 +170,52 @@ fn loops(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// The segments where words in a row have stood a few words before, as all words of a loop have the second time:
-/// three of them, or two that have stood right before themselves. In hardly any segment is that so.
+/// three of them, or two that are the same. In hardly any segment is that so.
 fn with_near_words(document: &Document<'_>) -> Vec<usize> {
     let vocabulary = document.vocabulary();
-    // Where each word has stood last, counted in words from one past the longest loop; 0 when it has not.
-    let mut last: Vec<u32> = vec![0; vocabulary.words().len()];
-    let mut place = LONGEST_LOOP as u32;
-    let mut segments = Vec::new();
-    for segment in 0..document.segments().len() {
-        let (mut near, mut same, mut found) = (0, 0, false);
-        for index in document.tokens_of(segment) {
-            let distance = match vocabulary.of_token(index) {
-                Some(word) => {
-                    place += 1;
-                    place - std::mem::replace(&mut last[word as usize], place)
-                }
-                None if document.tokens()[index].kind == TokenKind::Mark => continue,
-                // Numbers and foreign words are not looked up here: each may have stood before.
-                None => {
-                    place += 1;
-                    LONGEST_LOOP as u32
-                }
-            };
-            near = if distance <= LONGEST_LOOP as u32 {
-                near + 1
-            } else {
-                0
-            };
-            same = if distance == 1 { same + 1 } else { 0 };
-            found |= near >= 3 || same >= 2;
-        }
-        if found {
-            segments.push(segment);
-        }
+    let (tokens, marks) = (document.tokens(), document.marks());
+    let longest = LONGEST_LOOP as u32;
+    // Marks are no words of a loop: as many as a segment has may stand between two of them.
+    let segments = 0..document.segments().len();
+    let most = segments.map(|segment| document.marks_of(segment).len());
+    let most = most.max().unwrap_or_default() as u32;
+    let marks_before = |token: u32| marks.partition_point(|(at, _)| *at < token as usize) as u32;
+    let is_near = |from: u32, to: u32| {
+        let distance = to - from;
+        distance <= longest
+            || distance - longest <= most
+                && distance - longest <= marks_before(to) - marks_before(from)
+    };
+    let mut near: Vec<u32> = Vec::new();
+    for (_, places) in vocabulary.words_with_tokens() {
+        let pairs = places.windows(2);
+        near.extend(
+            pairs
+                .filter(|pair| is_near(pair[0], pair[1]))
+                .map(|pair| pair[1]),
+        );
     }
+    // Numbers and foreign words are not looked up here: each may have stood before.
+    let others = document.others().map(|token| token as u32);
+    near.extend(others.filter(|token| tokens[*token as usize].kind != TokenKind::Mark));
+    near.sort_unstable();
+    let segment_of = |token: &u32| document.segment_of(*token as usize);
+    let in_a_row = |before: &u32, token: &u32| {
+        let between = &tokens[*before as usize + 1..*token as usize];
+        between.iter().all(|token| token.kind == TokenKind::Mark)
+            && segment_of(before) == segment_of(token)
+    };
+    let may_be_loop = |row: &&[u32]| match **row {
+        [] | [_] => false,
+        [one, other] => {
+            let word = vocabulary.of_token(one as usize);
+            word.is_some() && word == vocabulary.of_token(other as usize)
+        }
+        _ => true,
+    };
+    let rows = near.chunk_by(in_a_row).filter(may_be_loop);
+    let mut segments: Vec<usize> = rows.map(|row| segment_of(&row[0])).collect();
+    segments.dedup();
     segments
 }
 
@@ -221,6 +234,8 @@ struct Sentence {
     segment: usize,
     tokens: Range<usize>,
     likeness: Likeness,
+    /// Its words, when it is compared.
+    content: OnceCell<Content>,
 }
 
 /// How much of what a sentence says may stand in another one, as far as its own words tell: a word that stands nowhere
@@ -243,6 +258,12 @@ impl Sentence {
         let first = first.unwrap_or(self.tokens.start);
         all[first].span.to(all[self.tokens.end - 1].span)
     }
+
+    /// Its words.
+    fn content(&self, document: &Document<'_>) -> &Content {
+        let content = || Content::of(document, self.tokens.clone());
+        self.content.get_or_init(content)
+    }
 }
 
 /// The words of a sentence, to compare it with others.
@@ -254,15 +275,14 @@ struct Content {
 }
 
 impl Content {
-    fn of(document: &Document<'_>, sentence: &Sentence) -> Content {
+    fn of(document: &Document<'_>, tokens: Range<usize>) -> Content {
         let vocabulary = document.vocabulary();
-        let tokens = sentence.tokens.clone();
-        let words: Vec<WordId> = tokens
-            .filter_map(|token| vocabulary.of_token(token))
-            .collect();
+        let mut words: Vec<WordId> = Vec::with_capacity(tokens.len());
+        words.extend(vocabulary.of_tokens(tokens));
         let means =
             |word: &WordId| vocabulary.word(*word).facts.classes.get(Classes::FUNCTION) == 0;
-        let mut content: Vec<WordId> = words.iter().copied().filter(means).collect();
+        let mut content: Vec<WordId> = Vec::with_capacity(words.len());
+        content.extend(words.iter().copied().filter(means));
         content.sort_unstable();
         content.dedup();
         Content { words, content }
@@ -279,11 +299,11 @@ fn alike(
     // Only words of few sentences lead from one to another.
     const RARE: usize = 6;
     let vocabulary = document.vocabulary();
-    let content = Content::of(document, &all[one]).content;
+    let content = &all[one].content(document).content;
     let mut others: Vec<usize> = Vec::new();
     // Words of many sentences, which may stand in any of them.
     let mut frequent = 0;
-    for word in &content {
+    for word in content {
         let before = others.len();
         for token in vocabulary.tokens(*word) {
             let token = *token as usize;
@@ -326,10 +346,9 @@ fn sentences(document: &Document<'_>) -> Vec<Finding> {
             if first.segment < TOP && second.segment < TOP {
                 return None;
             }
-            let first = Content::of(document, first);
-            let second = Content::of(document, second);
+            let (first, second) = (first.content(document), second.content(document));
             let exact = first.words == second.words;
-            (exact || nearly_same(&first, &second)).then_some(((a, b), exact))
+            (exact || nearly_same(first, second)).then_some(((a, b), exact))
         })
         .collect();
     // A passage of several sentences that stands again word for word is one thing: its sentences follow each other at
@@ -431,6 +450,7 @@ fn collect(document: &Document<'_>) -> Vec<Sentence> {
     else {
         return Vec::new();
     };
+    let weights = weights(document);
     let mut all = Vec::new();
     for segment in 0..document.segments().len() {
         let range = document.tokens_of(segment);
@@ -445,11 +465,12 @@ fn collect(document: &Document<'_>) -> Vec<Sentence> {
         for end in ends {
             let tokens = start..end;
             start = end;
-            if let Some(likeness) = likeness(document, tokens.clone()) {
+            if let Some(likeness) = likeness(document, &weights, tokens.clone()) {
                 all.push(Sentence {
                     segment,
                     tokens,
                     likeness,
+                    content: OnceCell::new(),
                 });
             }
         }
@@ -457,19 +478,43 @@ fn collect(document: &Document<'_>) -> Vec<Sentence> {
     all
 }
 
-/// How much of a sentence of these tokens may stand in another one; none when it is too short to be compared.
-fn likeness(document: &Document<'_>, tokens: Range<usize>) -> Option<Likeness> {
-    let vocabulary = document.vocabulary();
-    let (mut words, mut once, mut again) = (0, 0, 0);
-    for word in tokens.filter_map(|token| vocabulary.of_token(token)) {
-        words += 1;
-        if vocabulary.word(word).facts.classes.get(Classes::FUNCTION) == 0 {
-            match vocabulary.tokens(word) {
-                [_] => once += 1,
-                _ => again += 1,
-            }
+/// What a word says of whether its sentence is like another one.
+#[derive(Clone, Copy)]
+enum Weight {
+    /// Nothing: it has a function and no meaning.
+    None,
+    /// It stands nowhere else.
+    Once,
+    /// It stands elsewhere as well.
+    Again,
+}
+
+/// The weights of all words of the vocabulary.
+fn weights(document: &Document<'_>) -> Vec<Weight> {
+    let words = document.vocabulary().words_with_tokens();
+    let weight = words.map(|(word, places)| {
+        let classes = word.facts.classes;
+        match places.len() {
+            _ if classes.get(Classes::FUNCTION) > 0 => Weight::None,
+            1 => Weight::Once,
+            _ => Weight::Again,
         }
+    });
+    weight.collect()
+}
+
+/// How much of a sentence of these tokens may stand in another one; none when it is too short to be compared.
+fn likeness(document: &Document<'_>, weights: &[Weight], tokens: Range<usize>) -> Option<Likeness> {
+    if tokens.len() < SENTENCE {
+        return None;
     }
+    // How many words have each of the weights.
+    let mut counts = [0; 3];
+    for word in document.vocabulary().of_tokens(tokens) {
+        counts[weights[word as usize] as usize] += 1;
+    }
+    let words: usize = counts.iter().sum();
+    let [_, once, again] = counts;
     let likeness = if 3 * once <= again {
         Likeness::Most
     } else if once <= again {

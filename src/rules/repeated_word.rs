@@ -13,6 +13,7 @@
 use crate::document::Document;
 use crate::finding::{Confidence, ErrorType, Finding, Message, Severity, Template};
 use crate::language::classes::Classes;
+use crate::language::vocabulary::WordId;
 use crate::language::{Fault, Language, Passage};
 use crate::rule::Rule;
 
@@ -126,22 +127,26 @@ fn check(document: &Document<'_>) -> Vec<Finding> {
 /// (false); in order.
 fn in_a_row(document: &Document<'_>, language: &Language) -> Vec<(usize, bool)> {
     let vocabulary = document.vocabulary();
+    let form = |word: WordId| &*vocabulary.word(word).form;
+    let has_article = |form: &str, bare: &str| {
+        let article = language.article.unwrap_or_default();
+        // Hardly any form is longer by just an article.
+        form.len() == article.len() + bare.len()
+            && form.starts_with(article)
+            && form.ends_with(bare)
+    };
     let mut found = Vec::new();
-    for (word, id) in vocabulary.words().iter().zip(0..) {
-        let tokens = vocabulary.tokens(id);
-        let twice = tokens.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
-        found.extend(twice.map(|pair| (pair[1] as usize, true)));
-        let bare = language
-            .article
-            .and_then(|article| word.form.strip_prefix(article));
-        if let Some(bare) = bare.and_then(|bare| vocabulary.find(bare)) {
-            let tokens = tokens.iter().map(|token| *token as usize);
-            let behind =
-                tokens.filter(|token| *token > 0 && vocabulary.of_token(token - 1) == Some(bare));
-            found.extend(behind.map(|token| (token, false)));
+    let mut before = None;
+    for token in 0..document.tokens().len() {
+        let word = vocabulary.of_token(token);
+        if let (Some(before), Some(word)) = (before, word) {
+            let same = before == word;
+            if same || has_article(form(word), form(before)) {
+                found.push((token, same));
+            }
         }
+        before = word;
     }
-    found.sort_unstable();
     found
 }
 

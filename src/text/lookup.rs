@@ -24,12 +24,21 @@ const HEADER: usize = 8;
 /// Bytes behind the slots, so that the last one is read like the others.
 const PADDING: usize = 8;
 
-/// A hash that is never another one: FNV-1a (Fowler, Noll and Vo), so that it can be taken letter by letter.
-#[derive(Clone, Copy)]
-struct Hash(u64);
+/// The hash of a text, which is never another one: FNV-1a (Fowler, Noll and Vo), so that it can be taken letter by
+/// letter, and texts that begin alike need not be read twice.
+#[derive(Clone, Copy, Debug)]
+pub struct Hash(u64);
 
 impl Hash {
-    const START: Hash = Hash(0xCBF2_9CE4_8422_2325);
+    /// The hash of the empty text.
+    pub const START: Hash = Hash(0xCBF2_9CE4_8422_2325);
+
+    /// The hash of the text with another one behind it.
+    #[inline]
+    #[must_use]
+    pub fn then(self, text: &str) -> Hash {
+        text.bytes().fold(self, Hash::add)
+    }
 
     #[inline]
     fn add(self, byte: u8) -> Hash {
@@ -37,7 +46,7 @@ impl Hash {
     }
 
     fn of(text: &str) -> Hash {
-        text.bytes().fold(Hash::START, Hash::add)
+        Hash::START.then(text)
     }
 
     /// The slot that is looked at first, of `count`, and the tag that it holds, of `bits` bits; never 0.
@@ -133,11 +142,10 @@ impl Lookup {
         self.find(Hash::of(text))
     }
 
-    /// The number of the text that some parts make together, when the table has it.
+    /// The number of the text with this hash, when the table has it.
     #[must_use]
-    pub fn get_joined(&self, parts: &[&str]) -> Option<u64> {
-        let add = |hash, part: &&str| part.bytes().fold(hash, Hash::add);
-        self.find(parts.iter().fold(Hash::START, add))
+    pub fn get_hashed(&self, hash: Hash) -> Option<u64> {
+        self.find(hash)
     }
 
     /// Calls `visit` for every beginning of a text of at least some characters that the table has, with its number of
@@ -213,10 +221,8 @@ mod tests {
             let table = Lookup::new(Box::leak(file.into_boxed_slice()));
             for (text, n) in texts.iter().zip(1u64..) {
                 assert_eq!(table.get(text), Some(n % 16));
-                assert_eq!(
-                    table.get_joined(&[&text[..6], "", &text[6..]]),
-                    Some(n % 16)
-                );
+                let hash = Hash::START.then(&text[..6]).then("").then(&text[6..]);
+                assert_eq!(table.get_hashed(hash), Some(n % 16));
             }
             for n in 5_000..20_000 {
                 assert_eq!(table.get(&format!("كلمة{n}")), None);

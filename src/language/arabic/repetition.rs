@@ -44,8 +44,7 @@ const NEAR: usize = 3;
 pub(super) fn words(vocabulary: &Vocabulary<'_>) -> Vec<WordId> {
     let is_noun = |word: &Word<'_>| word.facts.classes.get(Classes::NOUN_ONLY) > 0;
     let mut found = Vec::new();
-    for (word, id) in vocabulary.words().iter().zip(0..) {
-        let places = vocabulary.tokens(id);
+    for ((word, places), id) in vocabulary.words_with_tokens().zip(0..) {
         // A clause begins, a thing is counted and a list goes on with the same form: no more than a comma and some
         // words behind it.
         let again = || {
