@@ -34,6 +34,9 @@ pub enum Step {
 /// Number of letters that weights tell apart: the letters of the language, in their order.
 const LETTERS: usize = 42;
 
+/// The number of what is no letter of the language.
+const NO_LETTER: u8 = LETTERS as u8 - 1;
+
 /// Letters of a form that needs no memory of its own and is compared all at once: they are the lanes of one or two
 /// vectors.
 const LANES: usize = 16;
@@ -49,6 +52,16 @@ pub struct Code {
     length: u8,
     /// All of them, where there are more.
     long: Vec<u8>,
+    /// Which letters there are, as bits.
+    letters: u64,
+}
+
+impl Code {
+    /// Which letters there are, as bits.
+    #[must_use]
+    pub fn letters(&self) -> u64 {
+        self.letters
+    }
 }
 
 impl Deref for Code {
@@ -80,6 +93,44 @@ pub struct Weights {
     extra_before: Vec<i16>,
     swap: i16,
     bias: i16,
+    /// By the place.
+    most: [Most; 3],
+}
+
+/// The greatest weights of changes, by the first letter's place: from them comes the most that two forms may get, without
+/// an alignment.
+#[derive(Debug, Default)]
+struct Most {
+    /// By letter, for the letter itself or any other.
+    any: Vec<i16>,
+    /// By two letters.
+    change: Vec<[i16; ROW]>,
+}
+
+impl Most {
+    /// Those of letters at one place. A letter at an end may be held against one inside.
+    fn of(change: &[i16], place: Place) -> Most {
+        let row = |of_letter: &[i16]| {
+            let mut row = [i16::MIN; ROW];
+            for (most, places) in row.iter_mut().zip(of_letter.chunks_exact(3)) {
+                *most = places[place as usize].max(places[Place::Inner as usize]);
+            }
+            row
+        };
+        let change: Vec<[i16; ROW]> = change.chunks_exact(LETTERS * 3).map(row).collect();
+        // What is no letter of the alphabet says nothing of letters.
+        let letters = ..usize::from(NO_LETTER);
+        let any = |row: &[i16; ROW]| row[letters].iter().copied().max().unwrap_or(0);
+        Most {
+            any: change.iter().map(any).collect(),
+            change,
+        }
+    }
+}
+
+/// The greatest weights of changes at all places.
+fn most(change: &[i16]) -> [Most; 3] {
+    [Place::First, Place::Inner, Place::Last].map(|place| Most::of(change, place))
 }
 
 impl Weights {
@@ -101,6 +152,7 @@ impl Weights {
             inner: Vec::new(),
             extra: vec![0; n * 3],
             extra_before: vec![0; n * n],
+            most: Default::default(),
             swap: hundredths(weight(Step::Swap)),
             bias: hundredths(bias),
         };
@@ -119,6 +171,7 @@ impl Weights {
             }
         }
         weights.inner = inner(&weights.change);
+        weights.most = most(&weights.change);
         weights
     }
 
@@ -158,6 +211,7 @@ impl Weights {
             numbers,
             first,
             inner: inner(&change),
+            most: most(&change),
             change,
             extra,
             extra_before,
@@ -173,6 +227,7 @@ impl Weights {
             short: [0; LANES],
             length: 0,
             long: Vec::new(),
+            letters: 0,
         };
         let mut letters = form.chars();
         for (place, c) in code.short.iter_mut().zip(&mut letters) {
@@ -182,19 +237,52 @@ impl Weights {
         if letters.next().is_some() {
             code.long = form.chars().map(|c| self.number(c)).collect();
         }
+        code.letters = code.iter().fold(0, |letters, letter| letters | 1 << letter);
         code
+    }
+
+    /// No less than the [`odds`](Weights::odds) of two forms, in a fraction of the time.
+    #[must_use]
+    pub fn most(&self, a: &Code, b: &Code) -> f32 {
+        if (a.letters | b.letters) & 1 << NO_LETTER != 0 {
+            return f32::INFINITY;
+        }
+        let twice = self.twice_most_of(a, b) + self.twice_most_of(b, a);
+        (2 * i32::from(self.bias) + twice) as f32 / 200.0
+    }
+
+    /// Twice the most that an alignment with another form gives for the letters of this one; what a change gives belongs
+    /// to both of its letters by halves.
+    fn twice_most_of(&self, form: &Code, other: &Code) -> i32 {
+        // Letters that are swapped stay as well.
+        let swap = i32::from(self.swap).max(0);
+        let mut twice = 0;
+        for (at, letter) in form.iter().copied().enumerate() {
+            let place = extra_place(at, form.len());
+            let most = &self.most[place as usize];
+            let change = if other.letters & 1 << letter == 0 {
+                let changes = &most.change[usize::from(letter)];
+                let changes = other.iter().map(|other| changes[usize::from(*other) % ROW]);
+                i32::from(changes.fold(i16::MIN, i16::max))
+            } else {
+                i32::from(most.any[usize::from(letter)]) + swap
+            };
+            twice += change.max(2 * self.extra(form, at, place));
+        }
+        twice
     }
 
     fn number(&self, c: char) -> u8 {
         let place = u32::from(c).wrapping_sub(u32::from(self.first));
         let number = self.numbers.get(place as usize);
-        number.copied().unwrap_or(LETTERS as u8 - 1)
+        number.copied().unwrap_or(NO_LETTER)
     }
 
     fn change(&self, a: u8, b: u8, place: Place) -> i32 {
         i32::from(self.change[(a as usize * LETTERS + b as usize) * 3 + place as usize])
     }
 
+    #[inline]
     fn extra(&self, form: &[u8], at: usize, place: Place) -> i32 {
         let letter = form[at] as usize;
         match form.get(at + 1) {
@@ -396,7 +484,11 @@ fn letter_numbers(alphabet: &[char]) -> (char, Vec<u8>) {
     let (Some(first), Some(last)) = (alphabet.first(), alphabet.last()) else {
         return ('\0', Vec::new());
     };
-    let number = |c: char| alphabet.binary_search(&c).unwrap_or(LETTERS - 1) as u8;
+    let number = |c: char| {
+        alphabet
+            .binary_search(&c)
+            .map_or(NO_LETTER, |number| number as u8)
+    };
     (*first, (*first..=*last).map(number).collect())
 }
 
@@ -435,6 +527,7 @@ mod tests {
         for a in forms.map(|form| weights.encode(form)) {
             for b in forms.map(|form| weights.encode(form)) {
                 assert_eq!(Some(&weights.sum(&a, &b)), weights.table(&a, &b).last());
+                assert!(weights.most(&a, &b) >= weights.odds(&a, &b));
             }
         }
     }
