@@ -67,6 +67,7 @@ impl Code {
 impl Deref for Code {
     type Target = [u8];
 
+    #[inline]
     fn deref(&self) -> &[u8] {
         if self.long.is_empty() {
             &self.short[..usize::from(self.length)]
@@ -95,6 +96,16 @@ pub struct Weights {
     bias: i16,
     /// By the place.
     most: [Most; 3],
+}
+
+/// Twice the most that each letter of a form may give to an alignment, in hundredths; what a change gives belongs to both
+/// of its letters by halves.
+#[derive(Clone, Debug)]
+pub struct Shares {
+    /// Of a form's first letters.
+    of_letters: [i16; LANES],
+    /// Of them together.
+    sum: i32,
 }
 
 /// The greatest weights of changes, by the first letter's place: from them comes the most that two forms may get, without
@@ -241,35 +252,61 @@ impl Weights {
         code
     }
 
-    /// No less than the [`odds`](Weights::odds) of two forms, in a fraction of the time.
+    /// The most that each letter of a form may give, whatever form it is held against.
     #[must_use]
-    pub fn most(&self, a: &Code, b: &Code) -> f32 {
-        if (a.letters | b.letters) & 1 << NO_LETTER != 0 {
-            return f32::INFINITY;
-        }
-        let twice = self.twice_most_of(a, b) + self.twice_most_of(b, a);
-        (2 * i32::from(self.bias) + twice) as f32 / 200.0
-    }
-
-    /// Twice the most that an alignment with another form gives for the letters of this one; what a change gives belongs
-    /// to both of its letters by halves.
-    fn twice_most_of(&self, form: &Code, other: &Code) -> i32 {
+    pub fn shares(&self, form: &Code) -> Shares {
         // Letters that are swapped stay as well.
         let swap = i32::from(self.swap).max(0);
-        let mut twice = 0;
-        for (at, letter) in form.iter().copied().enumerate() {
+        let mut shares = Shares {
+            of_letters: [0; LANES],
+            sum: 0,
+        };
+        for ((at, letter), share) in form.iter().enumerate().zip(&mut shares.of_letters) {
             let place = extra_place(at, form.len());
-            let most = &self.most[place as usize];
-            let change = if other.letters & 1 << letter == 0 {
-                let changes = &most.change[usize::from(letter)];
-                let changes = other.iter().map(|other| changes[usize::from(*other) % ROW]);
-                i32::from(changes.fold(i16::MIN, i16::max))
-            } else {
-                i32::from(most.any[usize::from(letter)]) + swap
-            };
-            twice += change.max(2 * self.extra(form, at, place));
+            let any = self.most[place as usize].any[usize::from(*letter)];
+            let most = (i32::from(any) + swap).max(2 * self.extra(form, at, place));
+            *share = most as i16;
+            shares.sum += most;
         }
-        twice
+        shares
+    }
+
+    /// No less than the [`odds`](Weights::odds) of two forms with these shares, in a fraction of the time: each letter gives
+    /// its share, but for those that the other form has not. Infinity where that is not told.
+    #[must_use]
+    pub fn most(&self, a: (&Code, &Shares), b: (&Code, &Shares)) -> f32 {
+        let (form, other) = (a.0, b.0);
+        let plain = (form.letters | other.letters) & 1 << NO_LETTER == 0;
+        if !plain
+            || ![form, other]
+                .iter()
+                .all(|form| (2..=LANES).contains(&form.len()))
+        {
+            return f32::INFINITY;
+        }
+        let lost = self.lost(a, other) + self.lost(b, form);
+        let twice = 2 * i32::from(self.bias) + a.1.sum + b.1.sum - lost;
+        twice as f32 / 200.0
+    }
+
+    /// What the letters of a form that another form has not do not give at least of their shares.
+    #[inline]
+    fn lost(&self, (form, shares): (&Code, &Shares), other: &Code) -> i32 {
+        let mut lost = 0;
+        if form.letters & !other.letters == 0 {
+            return lost;
+        }
+        let (form, other, letters) = (&**form, &**other, other.letters);
+        for ((at, letter), share) in form.iter().copied().enumerate().zip(&shares.of_letters) {
+            if letters & 1 << letter == 0 {
+                let place = extra_place(at, form.len());
+                let changes = &self.most[place as usize].change[usize::from(letter)];
+                let changes = other.iter().map(|other| changes[usize::from(*other) % ROW]);
+                let change = i32::from(changes.fold(i16::MIN, i16::max));
+                lost += i32::from(*share) - change.max(2 * self.extra(form, at, place));
+            }
+        }
+        lost
     }
 
     fn number(&self, c: char) -> u8 {
@@ -500,6 +537,7 @@ fn place(i: usize, a: usize, j: usize, b: usize) -> Place {
     }
 }
 
+#[inline]
 fn extra_place(i: usize, length: usize) -> Place {
     match () {
         () if i == 0 => Place::First,
@@ -527,7 +565,9 @@ mod tests {
         for a in forms.map(|form| weights.encode(form)) {
             for b in forms.map(|form| weights.encode(form)) {
                 assert_eq!(Some(&weights.sum(&a, &b)), weights.table(&a, &b).last());
-                assert!(weights.most(&a, &b) >= weights.odds(&a, &b));
+                let shares = (weights.shares(&a), weights.shares(&b));
+                let most = weights.most((&a, &shares.0), (&b, &shares.1));
+                assert!(most >= weights.odds(&a, &b));
             }
         }
     }

@@ -12,8 +12,8 @@ mod near;
 
 pub(super) use self::near::near_keys;
 
-use self::near::{Ends, Filter, Index};
-use super::compare::{Code, Step, Weights};
+use self::near::{Filter, Index};
+use super::compare::{Code, Shares, Step, Weights};
 use super::evidence::{Evidence, NEIGHBOUR};
 use super::gazetteer::{self, Gazetteer};
 use super::transliterate;
@@ -90,6 +90,8 @@ const ORTHOGRAPHY: f32 = 5.0;
 pub(super) struct Candidate<'a> {
     pub(super) base: &'a str,
     code: Code,
+    /// The most that its letters may give.
+    shares: Shares,
     pub(super) words: Carriers,
     /// Places in the article.
     pub(super) count: usize,
@@ -383,6 +385,57 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         vocabulary,
         source,
         tokens,
+        ..
+    } = article;
+    for (whole, apart) in written_apart(article, names, weights) {
+        let grouped = groups.iter().any(|group| {
+            group.spellings.iter().any(|s| {
+                s.mentions
+                    .iter()
+                    .any(|m| vocabulary.of_token(m.tokens.start) == Some(whole))
+            })
+        });
+        if grouped {
+            continue;
+        }
+        let form = vocabulary.word(whole).form.to_string();
+        let text = |mention: &Mention| {
+            source[tokens[mention.tokens.start].span.start()
+                ..tokens[mention.tokens.end - 1].span.end()]
+                .to_owned()
+        };
+        let range = 0..form.len();
+        let together = mentions(vocabulary, [(whole, &range)].into_iter());
+        let (one, two) = (form, text(&apart[0]));
+        let preferred = if apart.len() >= together.len() {
+            two.clone()
+        } else {
+            one.clone()
+        };
+        let spelling = |base: String, mentions| Spelling {
+            base,
+            mentions,
+            difference: Difference::Transliteration,
+            replacement: preferred.clone(),
+        };
+        let mut spellings = vec![spelling(two, apart), spelling(one, together)];
+        spellings.sort_by_key(|spelling| spelling.base != preferred);
+        groups.push(Group {
+            spellings,
+            odds: CERTAIN,
+        });
+    }
+}
+
+/// The names of one word that stand as several words elsewhere, with the places of those.
+fn written_apart(
+    article: Article<'_>,
+    names: &Names,
+    weights: &Weights,
+) -> BTreeMap<WordId, Vec<Mention>> {
+    let Article {
+        vocabulary,
+        tokens,
         joined,
         ..
     } = article;
@@ -404,16 +457,13 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         }
     }
     let rows = rows_of_names(article, &named, names);
-    // A name of one word that is near none in its number of consonants, or by their ends, is near none.
+    // A name of one word that is near none in its number of consonants is near none.
     let lengths_of_rows = rows.iter().fold(0, |all, row| all | row.lengths);
-    let mut ends = Ends::with_capacity(rows.len());
-    rows.iter()
-        .for_each(|row| ends.note(row.frame, names.digraphs));
     let (mut lengths_of_long, mut keys) = (0, Vec::new());
     for id in long {
         let frame = vocabulary.word(id).facts.whole;
         let lengths = lengths(frame, names.digraphs);
-        if lengths & with_neighbours(lengths_of_rows) != 0 && ends.perhaps(frame, names.digraphs) {
+        if lengths & with_neighbours(lengths_of_rows) != 0 {
             lengths_of_long |= lengths;
             keys.extend(near_keys(frame, names.digraphs).map(|key| (key, id)));
         }
@@ -457,9 +507,6 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
                 return !apart.contains(id);
             }
             let whole = weights.encode(form);
-            if weights.most(&whole, &code) < ACCEPT_APART {
-                return false;
-            }
             let odds = weights.odds(&whole, &code);
             // One of the words alone is no worse a spelling of it: the other is another word.
             let part = |token| {
@@ -484,44 +531,7 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
             });
         }
     }
-    for (whole, apart) in found {
-        let grouped = groups.iter().any(|group| {
-            group.spellings.iter().any(|s| {
-                s.mentions
-                    .iter()
-                    .any(|m| vocabulary.of_token(m.tokens.start) == Some(whole))
-            })
-        });
-        if grouped {
-            continue;
-        }
-        let form = vocabulary.word(whole).form.to_string();
-        let text = |mention: &Mention| {
-            source[tokens[mention.tokens.start].span.start()
-                ..tokens[mention.tokens.end - 1].span.end()]
-                .to_owned()
-        };
-        let range = 0..form.len();
-        let together = mentions(vocabulary, [(whole, &range)].into_iter());
-        let (one, two) = (form, text(&apart[0]));
-        let preferred = if apart.len() >= together.len() {
-            two.clone()
-        } else {
-            one.clone()
-        };
-        let spelling = |base: String, mentions| Spelling {
-            base,
-            mentions,
-            difference: Difference::Transliteration,
-            replacement: preferred.clone(),
-        };
-        let mut spellings = vec![spelling(two, apart), spelling(one, together)];
-        spellings.sort_by_key(|spelling| spelling.base != preferred);
-        groups.push(Group {
-            spellings,
-            odds: CERTAIN,
-        });
-    }
+    found
 }
 
 /// Names of one word each that stand in a row.
@@ -764,6 +774,7 @@ impl<'a> Candidates<'a> {
         };
         let mut candidate = Candidate {
             base,
+            shares: self.weights.shares(&code),
             code,
             words: Carriers::One((id, range.clone())),
             count: 0,
@@ -872,15 +883,20 @@ impl<'a> Candidates<'a> {
             Some(Some(index)) if self.all[*index].words.has(id) => return,
             Some(Some(_)) => self.add(id, range),
             None => {
+                let near = || others.iter().map(|other| &self.all[*other as usize]);
                 let code = self.weights.encode(base);
-                let mut near = others.iter().map(|other| &self.all[*other as usize]);
-                let compared = near.clone().any(|other| other.has_about(&code));
-                let candidate = if compared {
+                let candidate = if near().any(|other| other.has_about(&code)) {
                     self.candidate(id, range, code)
                 } else {
                     None
                 };
-                let fits = |c: &Candidate<'a>| near.any(|other| self.are_compared(c, other));
+                let fits = |candidate: &Candidate<'a>| {
+                    candidate.is_compared()
+                        && near().any(|other| {
+                            other.may_spell(candidate, self.names.digraphs)
+                                && may_be_one(candidate, other, false, self.names, self.weights)
+                        })
+                };
                 let Some(candidate) = candidate.filter(fits) else {
                     self.by_base.insert(base, None);
                     return;
@@ -896,18 +912,14 @@ impl<'a> Candidates<'a> {
     /// Adds the pairs of a candidate with those of others that it is compared with.
     fn pair(&self, index: usize, others: &[u32], pairs: &mut Vec<(usize, usize)>) {
         let candidate = &self.all[index];
+        if !candidate.is_compared() {
+            return;
+        }
         for other in others.iter().map(|other| *other as usize) {
-            if other != index && self.are_compared(candidate, &self.all[other]) {
+            if other != index && self.all[other].may_spell(candidate, self.names.digraphs) {
                 pairs.push((other.min(index), other.max(index)));
             }
         }
-    }
-
-    /// Whether two candidates, of which the second one is in the index, are near and may be one name.
-    fn are_compared(&self, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-        a.is_compared()
-            && a.may_spell(b, self.names.digraphs)
-            && may_be_one(a, b, false, self.names, self.weights)
     }
 
     /// Makes a candidate of a base after all that can be one name with no other by what its consonants have in common with
@@ -1205,7 +1217,8 @@ fn may_be_one(
         false => ACCEPT - NEIGHBOUR,
     };
     let others = nameness_odds(a.nameness.min(b.nameness)) - a.cost - b.cost;
-    weights.most(&a.code, &b.code) + others >= least - ROUNDING || alike(names, a.base, b.base)
+    let most = weights.most((&a.code, &a.shares), (&b.code, &b.shares));
+    most + others >= least - ROUNDING || alike(names, a.base, b.base)
 }
 
 /// The logarithm of the odds that two candidates are one name.

@@ -196,9 +196,11 @@ fn candidate<'a>(
         (true, true) => LISTED * known_cost(zipf, 0.0),
         (true, false) => known_cost(zipf, nameness),
     };
+    let code = weights.encode(base);
     Candidate {
         base,
-        code: weights.encode(base),
+        shares: weights.shares(&code),
+        code,
         words: Carriers::One((number as WordId, 0..base.len())),
         count: seen.count,
         first: number as u32,

@@ -42,7 +42,8 @@ impl Iterator for NearKeys {
         };
         self.below = (self.less && below > 0).then_some(below >> 4);
         let rest = self.sequence & below | self.sequence >> 4 & !below;
-        Some(spread(rest))
+        // The golden ratio spreads the sequences.
+        Some((rest.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32)
     }
 }
 
@@ -58,54 +59,6 @@ fn all_places(sequence: u64) -> u64 {
     u64::MAX
         .checked_shr(sequence.leading_zeros() & !3)
         .unwrap_or(0)
-}
-
-/// Tells of most frames that they are near none of others, by the two consonants at either end: a consonant that is
-/// another leaves one of the ends as it is.
-pub(super) struct Ends(Filter);
-
-impl Ends {
-    /// The ends of so many frames.
-    pub(super) fn with_capacity(frames: usize) -> Ends {
-        Ends(Filter::new(2 * frames))
-    }
-
-    /// Notes a frame.
-    pub(super) fn note(&mut self, frame: Frame, digraphs: &[(u8, u8)]) {
-        for key in sequences(frame, digraphs).flat_map(Ends::keys) {
-            self.0.note(key);
-        }
-    }
-
-    /// Whether a frame may be near one that has been noted.
-    pub(super) fn perhaps(&self, frame: Frame, digraphs: &[(u8, u8)]) -> bool {
-        sequences(frame, digraphs).any(|sequence| {
-            // Of three consonants the middle one is at both ends.
-            sequence >> 12 == 0 || Ends::keys(sequence).any(|key| self.0.perhaps(key))
-        })
-    }
-
-    /// The keys of a sequence. Where the two in the middle of four stand in the other order, neither end is as it was.
-    fn keys(sequence: u64) -> impl Iterator<Item = u32> {
-        let length = (u64::BITS - sequence.leading_zeros()).div_ceil(4);
-        let last = 4 * length.saturating_sub(2);
-        let (front, back) = (sequence & 0xFF, sequence >> last);
-        let around = (length == 4).then_some(0x200 | front & 0xF | back & 0xF0);
-        let keys = [Some(front), Some(0x100 | back), around];
-        keys.into_iter().flatten().map(spread)
-    }
-}
-
-/// The consonants of a frame, and those without the first ones of digraphs.
-fn sequences(frame: Frame, digraphs: &[(u8, u8)]) -> impl Iterator<Item = u64> {
-    let single = frame.without_first_of(digraphs);
-    std::iter::once(frame.sequence).chain(single)
-}
-
-/// A key whose bits are spread, by the golden ratio.
-#[inline]
-fn spread(bits: u64) -> u32 {
-    (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// Tells of most keys that they have not been noted. Their bits are spread.
@@ -280,30 +233,6 @@ mod tests {
         assert!(share(&[1, 2, 5, 4], &[1, 5, 4, 7]));
         assert!(!share(&[1, 2, 3, 4], &[1, 7, 8, 4]));
         assert!(!share(&[1, 2], &[1, 3]));
-    }
-
-    #[test]
-    fn near_frames_share_an_end() {
-        let near: [(&[u8], &[u8]); 8] = [
-            (&[1, 2, 3], &[1, 4, 3]),
-            (&[1, 2, 3, 4], &[1, 3, 2, 4]),
-            (&[1, 2, 3, 4], &[1, 2, 4]),
-            (&[1, 2, 4], &[1, 2, 3, 4]),
-            (&[1, 2, 3, 4], &[1, 7, 2, 3, 4]),
-            (&[1, 2, 3, 4, 7], &[1, 3, 2, 4, 7]),
-            (&[1, 2, 3, 4, 7], &[1, 2, 8, 4, 7]),
-            (&[1, 2, 5, 4], &[1, 5, 4, 7]),
-        ];
-        for (a, b) in near {
-            for (a, b) in [(a, b), (b, a)] {
-                let mut ends = Ends::with_capacity(1);
-                ends.note(frame(a), DIGRAPHS);
-                assert!(ends.perhaps(frame(b), DIGRAPHS), "{a:?} {b:?}");
-            }
-        }
-        let mut ends = Ends::with_capacity(1);
-        ends.note(frame(&[1, 2, 3, 4]), DIGRAPHS);
-        assert!(!ends.perhaps(frame(&[1, 7, 3, 7]), DIGRAPHS));
     }
 
     #[test]
