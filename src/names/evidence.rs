@@ -8,7 +8,7 @@ use crate::language::classes::Classes;
 use crate::language::vocabulary::{Frame, WordId};
 
 /// What is added when the same name or title stands beside both.
-const NEIGHBOUR: f32 = 1.5;
+pub(super) const NEIGHBOUR: f32 = 1.5;
 
 /// A name met as often as this is borne by many.
 const COMMON: f32 = 2.0;
@@ -38,7 +38,6 @@ impl Evidence<'_> {
     /// The logarithm of the odds that two candidates are one name, with what stands beside them; it comes from
     /// `odds`, which the forms alone give.
     pub(super) fn weigh(self, a: &Candidate<'_>, b: &Candidate<'_>, odds: f32) -> f32 {
-        const NEVER: f32 = f32::NEG_INFINITY;
         let mut odds = odds;
         if (ACCEPT - NEIGHBOUR..ACCEPT).contains(&odds) && self.share_neighbour(a, b) {
             odds += NEIGHBOUR;
@@ -46,6 +45,13 @@ impl Evidence<'_> {
         if odds < ACCEPT {
             return odds;
         }
+        odds - self.against(a, b)
+    }
+
+    /// What the places of two candidates take off the odds that they are one name: not less than 0, infinity when they
+    /// are not.
+    fn against(self, a: &Candidate<'_>, b: &Candidate<'_>) -> f32 {
+        const NEVER: f32 = f32::INFINITY;
         let apart = self.side_by_side(a, b) || self.is_compound(a) != self.is_compound(b);
         // What is listed for one given name is one, whoever bears it, but for forms that each bearer may have chosen.
         let one = a.listed && b.listed && !one_sound(self.names, a.base, b.base);
@@ -66,10 +72,10 @@ impl Evidence<'_> {
             return if common(a) && common(b) {
                 NEVER
             } else {
-                odds - TWO_FAMILIES
+                TWO_FAMILIES
             };
         }
-        odds
+        0.0
     }
 
     /// Whether two spellings that the lists have for one name are names of two people here.

@@ -13,12 +13,12 @@ mod near;
 pub(super) use self::near::near_keys;
 
 use self::near::{Filter, Index};
-use super::compare::{Code, Step, Weights};
-use super::evidence::Evidence;
+use super::compare::{Code, Shares, Step, Weights};
+use super::evidence::{Evidence, NEIGHBOUR};
 use super::gazetteer::{self, Gazetteer};
 use super::transliterate;
 use crate::language::classes::Classes;
-use crate::language::vocabulary::{self, Frame, Joined, Vocabulary, Word, WordId};
+use crate::language::vocabulary::{self, Facts, Frame, Joined, Vocabulary, Word, WordId};
 use crate::language::{Base, Clitics, LANGUAGES, Language, Names, Words};
 use crate::text::token::Token;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -90,6 +90,8 @@ const ORTHOGRAPHY: f32 = 5.0;
 pub(super) struct Candidate<'a> {
     pub(super) base: &'a str,
     code: Code,
+    /// The most that its letters may give.
+    shares: Shares,
     pub(super) words: Carriers,
     /// Places in the article.
     pub(super) count: usize,
@@ -109,8 +111,6 @@ pub(super) struct Candidate<'a> {
     pub(super) zipf: f32,
     nameness: f32,
     frame: Frame,
-    /// The letters of the base, as bits.
-    letters: u64,
 }
 
 /// A word that carries a name, and where the name stands in it, in bytes.
@@ -385,6 +385,57 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
         vocabulary,
         source,
         tokens,
+        ..
+    } = article;
+    for (whole, apart) in written_apart(article, names, weights) {
+        let grouped = groups.iter().any(|group| {
+            group.spellings.iter().any(|s| {
+                s.mentions
+                    .iter()
+                    .any(|m| vocabulary.of_token(m.tokens.start) == Some(whole))
+            })
+        });
+        if grouped {
+            continue;
+        }
+        let form = vocabulary.word(whole).form.to_string();
+        let text = |mention: &Mention| {
+            source[tokens[mention.tokens.start].span.start()
+                ..tokens[mention.tokens.end - 1].span.end()]
+                .to_owned()
+        };
+        let range = 0..form.len();
+        let together = mentions(vocabulary, [(whole, &range)].into_iter());
+        let (one, two) = (form, text(&apart[0]));
+        let preferred = if apart.len() >= together.len() {
+            two.clone()
+        } else {
+            one.clone()
+        };
+        let spelling = |base: String, mentions| Spelling {
+            base,
+            mentions,
+            difference: Difference::Transliteration,
+            replacement: preferred.clone(),
+        };
+        let mut spellings = vec![spelling(two, apart), spelling(one, together)];
+        spellings.sort_by_key(|spelling| spelling.base != preferred);
+        groups.push(Group {
+            spellings,
+            odds: CERTAIN,
+        });
+    }
+}
+
+/// The names of one word that stand as several words elsewhere, with the places of those.
+fn written_apart(
+    article: Article<'_>,
+    names: &Names,
+    weights: &Weights,
+) -> BTreeMap<WordId, Vec<Mention>> {
+    let Article {
+        vocabulary,
+        tokens,
         joined,
         ..
     } = article;
@@ -480,44 +531,7 @@ fn spaced(article: Article<'_>, names: &Names, weights: &Weights, groups: &mut V
             });
         }
     }
-    for (whole, apart) in found {
-        let grouped = groups.iter().any(|group| {
-            group.spellings.iter().any(|s| {
-                s.mentions
-                    .iter()
-                    .any(|m| vocabulary.of_token(m.tokens.start) == Some(whole))
-            })
-        });
-        if grouped {
-            continue;
-        }
-        let form = vocabulary.word(whole).form.to_string();
-        let text = |mention: &Mention| {
-            source[tokens[mention.tokens.start].span.start()
-                ..tokens[mention.tokens.end - 1].span.end()]
-                .to_owned()
-        };
-        let range = 0..form.len();
-        let together = mentions(vocabulary, [(whole, &range)].into_iter());
-        let (one, two) = (form, text(&apart[0]));
-        let preferred = if apart.len() >= together.len() {
-            two.clone()
-        } else {
-            one.clone()
-        };
-        let spelling = |base: String, mentions| Spelling {
-            base,
-            mentions,
-            difference: Difference::Transliteration,
-            replacement: preferred.clone(),
-        };
-        let mut spellings = vec![spelling(two, apart), spelling(one, together)];
-        spellings.sort_by_key(|spelling| spelling.base != preferred);
-        groups.push(Group {
-            spellings,
-            odds: CERTAIN,
-        });
-    }
+    found
 }
 
 /// Names of one word each that stand in a row.
@@ -600,7 +614,9 @@ const LONGEST: usize = 15;
 /// the words that it knows those that are near one of them.
 struct Candidates<'a> {
     all: Vec<Candidate<'a>>,
-    by_base: FxHashMap<&'a str, usize>,
+    /// The candidates by their bases; none for the base of a known word that is near a candidate and cannot be one name
+    /// with any: see [`admit`](Candidates::admit).
+    by_base: FxHashMap<&'a str, Option<usize>>,
     vocabulary: &'a Vocabulary<'a>,
     names: &'a Names,
     weights: &'a Weights,
@@ -705,76 +721,76 @@ impl<'a> Candidates<'a> {
             .map_or(0, |base| base.start)
     }
 
-    /// Adds a word to the candidate of its base; `None` when the base is too short for a name.
+    /// Adds a word to the candidate of its base; `None` when the base is too short for a name, or can be one name with no
+    /// other.
     fn add(&mut self, id: WordId, range: Range<usize>) -> Option<usize> {
         let word = self.vocabulary.word(id);
         let base = &word.form[range.clone()];
-        let facts = &word.facts;
-        let tokens = self.vocabulary.tokens(id);
-        let (article, carrier) = (
-            (self.names.has_article)(&word.form[..range.start]),
-            (id, range.clone()),
-        );
-        let index = match self.by_base.get(base) {
-            Some(index) => {
-                self.all[*index].words.push(carrier);
-                *index
+        match self.by_base.get(base) {
+            Some(None) => None,
+            Some(Some(index)) => {
+                let index = *index;
+                self.all[index].words.push((id, range.clone()));
+                let article = (self.names.has_article)(&word.form[..range.start]);
+                self.all[index].count(&word.facts, self.vocabulary.tokens(id), article);
+                Some(index)
             }
             None => {
                 let code = self.weights.encode(base);
-                if code.len() < SHORTEST || code.len() > LONGEST {
-                    return None;
-                }
-                let to_end = range.end == word.form.len();
-                let (frame, nameness, listed) = if to_end && range.start == usize::from(facts.base)
-                {
-                    (
-                        facts.frame,
-                        facts.nameness,
-                        facts.classes.get(Classes::LISTED) > 0,
-                    )
-                } else {
-                    (
-                        Frame::of(base.chars(), self.names.sound_class),
-                        (self.names.nameness)(base),
-                        (self.classes)(base).get(Classes::LISTED) > 0,
-                    )
-                };
-                self.all.push(Candidate {
-                    base,
-                    letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
-                    code,
-                    words: Carriers::One(carrier),
-                    count: 0,
-                    first: u32::MAX,
-                    cost: 0.0,
-                    unknown: true,
-                    guess: false,
-                    article: false,
-                    listed,
-                    zipf: 0.0,
-                    nameness,
-                    frame,
-                });
-                self.by_base.insert(base, self.all.len() - 1);
-                self.all.len() - 1
+                let candidate = self.candidate(id, range, code)?;
+                Some(self.push(candidate))
             }
-        };
-        let candidate = &mut self.all[index];
-        candidate.count += tokens.len();
-        candidate.first = candidate.first.min(tokens[0]);
-        candidate.article |= article;
-        candidate.zipf = candidate.zipf.max(facts.zipf);
-        if facts.known {
-            candidate.unknown = false;
-            let name = candidate.listed || facts.family.is_some();
-            candidate.cost = candidate.cost.max(if name {
-                LISTED * known_cost(facts.zipf, 0.0)
-            } else {
-                known_cost(facts.zipf, candidate.nameness)
-            });
         }
-        Some(index)
+    }
+
+    fn push(&mut self, candidate: Candidate<'a>) -> usize {
+        let index = self.all.len();
+        self.by_base.insert(candidate.base, Some(index));
+        self.all.push(candidate);
+        index
+    }
+
+    /// The candidate that a word alone makes; `None` when the base is too short or too long for a name.
+    fn candidate(&self, id: WordId, range: Range<usize>, code: Code) -> Option<Candidate<'a>> {
+        let word = self.vocabulary.word(id);
+        let base = &word.form[range.clone()];
+        let facts = &word.facts;
+        if code.len() < SHORTEST || code.len() > LONGEST {
+            return None;
+        }
+        let to_end = range.end == word.form.len();
+        let (frame, nameness, listed) = if to_end && range.start == usize::from(facts.base) {
+            (
+                facts.frame,
+                facts.nameness,
+                facts.classes.get(Classes::LISTED) > 0,
+            )
+        } else {
+            (
+                Frame::of(base.chars(), self.names.sound_class),
+                (self.names.nameness)(base),
+                (self.classes)(base).get(Classes::LISTED) > 0,
+            )
+        };
+        let mut candidate = Candidate {
+            base,
+            shares: self.weights.shares(&code),
+            code,
+            words: Carriers::One((id, range.clone())),
+            count: 0,
+            first: u32::MAX,
+            cost: 0.0,
+            unknown: true,
+            guess: false,
+            article: false,
+            listed,
+            zipf: 0.0,
+            nameness,
+            frame,
+        };
+        let article = (self.names.has_article)(&word.form[..range.start]);
+        candidate.count(facts, self.vocabulary.tokens(id), article);
+        Some(candidate)
     }
 
     /// Adds a word that the lexicon has and nobody writes, as if the lexicon had it not.
@@ -803,6 +819,7 @@ impl<'a> Candidates<'a> {
     /// lexicon. Known words become candidates when they are near an unknown one.
     fn near(&mut self) -> Vec<(usize, usize)> {
         let vocabulary = self.vocabulary;
+        let indexed = self.all.len();
         self.guesses();
         let guessed = self.all.len();
         let mut pairs = Vec::new();
@@ -814,23 +831,16 @@ impl<'a> Candidates<'a> {
                 continue;
             }
             let (proclitics, base) = word.form.split_at(usize::from(facts.base));
-            let name = facts.classes.get(Classes::LISTED) > 0 || facts.family.is_some();
-            let native = known_cost(facts.zipf, facts.nameness) - nameness_odds(facts.nameness);
-            if (name || native < NO_NAME)
+            if may_stand_beside_name(facts)
                 && self.find_near(facts.frame, usize::MAX, &mut others)
                 && takes_clitics(self.clitics, proclitics)
-                && !self
-                    .by_base
-                    .get(base)
-                    .is_some_and(|at| self.all[*at].words.has(id as WordId))
                 // A candidate with a clitic is no other word.
                 && (facts.bare
                     || !(self.names.bases)(base, &|_| false).iter().any(|other| {
                         other.start > 0 && self.by_base.contains_key(&base[other.start..])
                     }))
-                && let Some(index) = self.add(id as WordId, proclitics.len()..word.form.len())
             {
-                self.pair(index, &others, &mut pairs);
+                self.hold_against(id as WordId, &others, &mut pairs);
             }
             // What is read as a proclitic and a word, though nobody writes it, may be a name.
             if facts.written == 0.0
@@ -845,18 +855,61 @@ impl<'a> Candidates<'a> {
         }
         let known = self.all.len();
         pairs.append(&mut self.alike());
-        // The others have been paired above.
-        for index in (0..guessed).chain(known..self.all.len()) {
+        for (a, b) in self.index.sharing() {
+            self.pair(b as usize, &[a], &mut pairs);
+        }
+        // The known ones have been paired above.
+        for index in (indexed..guessed).chain(known..self.all.len()) {
             let frame = self.all[index].frame;
             self.index.near_to(frame, self.names.digraphs, &mut others);
             self.pair(index, &others, &mut pairs);
         }
         pairs.sort_unstable();
         pairs.dedup();
+        pairs.retain(|(a, b)| {
+            may_be_one(&self.all[*a], &self.all[*b], true, self.names, self.weights)
+        });
         pairs
     }
 
-    /// Adds the pairs of a candidate with those of others that it may spell.
+    /// Adds a known word that is near others, and its pairs with them, where it can be one name with any of them.
+    fn hold_against(&mut self, id: WordId, others: &[u32], pairs: &mut Vec<(usize, usize)>) {
+        let word = self.vocabulary.word(id);
+        let range = usize::from(word.facts.base)..word.form.len();
+        let base = &word.form[range.clone()];
+        let index = match self.by_base.get(base) {
+            // What it costs to believe that a base is a name is that of its dearest word.
+            Some(None) => return,
+            Some(Some(index)) if self.all[*index].words.has(id) => return,
+            Some(Some(_)) => self.add(id, range),
+            None => {
+                let near = || others.iter().map(|other| &self.all[*other as usize]);
+                let code = self.weights.encode(base);
+                let candidate = if near().any(|other| other.has_about(&code)) {
+                    self.candidate(id, range, code)
+                } else {
+                    None
+                };
+                let fits = |candidate: &Candidate<'a>| {
+                    candidate.is_compared()
+                        && near().any(|other| {
+                            other.may_spell(candidate, self.names.digraphs)
+                                && may_be_one(candidate, other, false, self.names, self.weights)
+                        })
+                };
+                let Some(candidate) = candidate.filter(fits) else {
+                    self.by_base.insert(base, None);
+                    return;
+                };
+                Some(self.push(candidate))
+            }
+        };
+        if let Some(index) = index {
+            self.pair(index, others, pairs);
+        }
+    }
+
+    /// Adds the pairs of a candidate with those of others that it is compared with.
     fn pair(&self, index: usize, others: &[u32], pairs: &mut Vec<(usize, usize)>) {
         let candidate = &self.all[index];
         if !candidate.is_compared() {
@@ -865,6 +918,25 @@ impl<'a> Candidates<'a> {
         for other in others.iter().map(|other| *other as usize) {
             if other != index && self.all[other].may_spell(candidate, self.names.digraphs) {
                 pairs.push((other.min(index), other.max(index)));
+            }
+        }
+    }
+
+    /// Makes a candidate of a base after all that can be one name with no other by what its consonants have in common with
+    /// it.
+    fn admit(&mut self, base: &str) {
+        let vocabulary = self.vocabulary;
+        self.by_base.remove(base);
+        for (id, word) in vocabulary.words().iter().enumerate() {
+            let facts = &word.facts;
+            let (proclitics, own) = word.form.split_at(usize::from(facts.base));
+            if facts.known
+                && own == base
+                && facts.zipf < EVERYDAY
+                && may_stand_beside_name(facts)
+                && takes_clitics(self.clitics, proclitics)
+            {
+                self.add(id as WordId, proclitics.len()..word.form.len());
             }
         }
     }
@@ -927,23 +999,35 @@ impl<'a> Candidates<'a> {
         let mut folded: Vec<(u32, WordId)> = Vec::with_capacity(vocabulary.words().len());
         folded.extend(words.map(|(id, word)| (word.facts.folded, id as WordId)));
         // Most words have a folded form of their own.
-        let mut filter = Filter::new(4 * folded.len());
-        let again = folded.iter().filter(|(form, _)| filter.note(*form));
-        let again: Vec<u32> = again.map(|(form, _)| *form).collect();
-        folded.retain(|(form, _)| again.contains(form));
+        let (mut once, mut again) = (Filter::new(4 * folded.len()), Filter::new(folded.len()));
+        for (form, _) in &folded {
+            if once.note(*form) {
+                again.note(*form);
+            }
+        }
+        folded.retain(|(form, _)| again.perhaps(*form));
         folded.sort_unstable();
+        let base = |id: WordId| {
+            let word = vocabulary.word(id);
+            word.form.split_at(usize::from(word.facts.base)).1
+        };
         let mut pairs = Vec::new();
         for same in folded
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() > 1)
         {
             let mut candidates: Vec<usize> = Vec::new();
+            let several = same.iter().any(|(_, id)| base(*id) != base(same[0].1));
             for (_, id) in same.iter().copied() {
                 let word = vocabulary.word(id);
                 if word.facts.known {
                     let (proclitics, base) = word.form.split_at(usize::from(word.facts.base));
-                    if takes_clitics(self.clitics, proclitics) && !self.by_base.contains_key(base) {
-                        self.add(id, proclitics.len()..word.form.len());
+                    match self.by_base.get(base) {
+                        Some(None) if several => self.admit(base),
+                        None if takes_clitics(self.clitics, proclitics) => {
+                            self.add(id, proclitics.len()..word.form.len());
+                        }
+                        _ => {}
                     }
                 }
                 let of_word =
@@ -981,6 +1065,13 @@ fn known_cost(zipf: f32, nameness: f32) -> f32 {
     1.0 + 0.6 * (zipf - 1.5).max(0.0) + native
 }
 
+/// Whether a known word, that is not met every day, may be a name where a name stands that is spelled nearly like it.
+fn may_stand_beside_name(facts: &Facts) -> bool {
+    facts.classes.get(Classes::LISTED) > 0
+        || facts.family.is_some()
+        || known_cost(facts.zipf, facts.nameness) - nameness_odds(facts.nameness) < NO_NAME
+}
+
 /// What the nameness of the lesser name of two adds to their odds.
 fn nameness_odds(nameness: f32) -> f32 {
     (if nameness < 0.0 { 0.5 } else { 0.3 } * nameness).clamp(-3.0, 1.5)
@@ -993,12 +1084,53 @@ impl Candidate<'_> {
         consonants > 1 || consonants == 1 && self.code.len() > SHORTEST
     }
 
-    /// Whether two candidates are near enough to be compared letter by letter: of about one length, and with
-    /// few letters that the other has not.
+    /// Whether two candidates are near enough to be compared letter by letter.
     fn may_spell(&self, other: &Candidate<'_>, digraphs: &[(u8, u8)]) -> bool {
-        self.code.len().abs_diff(other.code.len()) <= 3
-            && (self.letters ^ other.letters).count_ones() <= 4
-            && self.frame.is_near(other.frame, digraphs)
+        self.has_about(&other.code) && self.frame.is_near(other.frame, digraphs)
+    }
+
+    /// Whether it has about the letters of another form: about as many, and few that the other has not.
+    fn has_about(&self, other: &Code) -> bool {
+        self.code.len().abs_diff(other.len()) <= 3
+            && (self.code.letters() ^ other.letters()).count_ones() <= 4
+    }
+
+    /// Adds the places of a word that carries it; `article` tells whether it stands there with the article.
+    fn count(&mut self, facts: &Facts, tokens: &[u32], article: bool) {
+        self.count += tokens.len();
+        self.first = self.first.min(tokens[0]);
+        self.article |= article;
+        self.zipf = self.zipf.max(facts.zipf);
+        if facts.known {
+            self.unknown = false;
+            let name = self.listed || facts.family.is_some();
+            self.cost = self.cost.max(if name {
+                LISTED * known_cost(facts.zipf, 0.0)
+            } else {
+                known_cost(facts.zipf, self.nameness)
+            });
+        }
+    }
+
+    /// Whether it is a word that the lexicon has and the lists of names have not.
+    fn is_ordinary(&self) -> bool {
+        !self.unknown && !self.listed
+    }
+
+    /// Whether it may be a form of another that is a listed name, by how that sounds.
+    fn may_sound_like(&self, listed: &Candidate<'_>) -> bool {
+        listed.listed && self.unknown && !self.listed
+    }
+
+    /// Whether it may be another with a slip in it: it is met nowhere else and stands once.
+    fn may_be_slip_of(&self, name: &Candidate<'_>) -> bool {
+        let rare = self.count == 1 && self.zipf == 0.0 && !self.listed;
+        rare && (name.listed || name.unknown)
+    }
+
+    /// Whether it may be a listed name that is typed otherwise than it was meant.
+    fn may_be_mistyped(&self, name: &Candidate<'_>) -> bool {
+        self.unknown && !self.guess && name.listed
     }
 }
 
@@ -1028,18 +1160,16 @@ fn sounds_as(
     listed: &Candidate<'_>,
     other: &Candidate<'_>,
 ) -> bool {
-    listed.listed
-        && other.unknown
-        && !other.listed
+    other.may_sound_like(listed)
         && gazetteer.by_form(listed.base).any(|entry| {
             let outline = transliterate::outline(entry.english, language);
+            let length = outline.len().max(1) as f32;
             let sounds = |form: &str| {
                 let letters: Vec<char> = form.chars().collect();
-                outline.log_likelihood(&letters, f32::NEG_INFINITY) / outline.len().max(1) as f32
+                let likelihood = outline.log_likelihood(&letters, LEAST_SOUND * length);
+                likelihood / length >= LEAST_SOUND
             };
-            !outline.is_empty()
-                && sounds(listed.base) >= LEAST_SOUND
-                && sounds(other.base) >= LEAST_SOUND
+            !outline.is_empty() && sounds(listed.base) && sounds(other.base)
         })
 }
 
@@ -1052,6 +1182,45 @@ const MISTYPED: f32 = 2.0;
 /// What is below this before the lists are asked is not one name, whatever they say.
 const LEAST: f32 = -3.5;
 
+/// Whether the odds of two candidates, of which one may be a guess, are worth asking for: a reading that nothing else speaks
+/// for stands beside a name, not beside another such or an ordinary word.
+fn may_be_read(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    !(a.guess && (b.guess || b.is_ordinary()) || b.guess && a.is_ordinary())
+}
+
+/// What is added when one of two is likely the other with a slip in it.
+fn slip_odds(a: &Candidate<'_>, b: &Candidate<'_>) -> f32 {
+    SLIP + 0.3 * (a.count.max(b.count) as f32).ln()
+}
+
+/// Whether two candidates may be one name by the most that their letters give, whatever else speaks for it. `complete`
+/// tells that no more words come to them; what may not be one name may not either when more have.
+fn may_be_one(
+    a: &Candidate<'_>,
+    b: &Candidate<'_>,
+    complete: bool,
+    names: &Names,
+    weights: &Weights,
+) -> bool {
+    /// What sums of the same numbers in another order may differ by.
+    const ROUNDING: f32 = 1e-3;
+    if !may_be_read(a, b) {
+        return false;
+    }
+    let slip = a.may_be_slip_of(b) || b.may_be_slip_of(a);
+    let mistyped = !complete || a.may_be_mistyped(b) || b.may_be_mistyped(a);
+    let sounds = a.may_sound_like(b) || b.may_sound_like(a);
+    let helped = a.listed && b.listed || sounds || slip && mistyped;
+    let least = match slip {
+        _ if helped => LEAST,
+        true => LEAST.max(ACCEPT - NEIGHBOUR - slip_odds(a, b)),
+        false => ACCEPT - NEIGHBOUR,
+    };
+    let others = nameness_odds(a.nameness.min(b.nameness)) - a.cost - b.cost;
+    let most = weights.most((&a.code, &a.shares), (&b.code, &b.shares));
+    most + others >= least - ROUNDING || alike(names, a.base, b.base)
+}
+
 /// The logarithm of the odds that two candidates are one name.
 fn judge(
     a: &Candidate<'_>,
@@ -1063,15 +1232,12 @@ fn judge(
 ) -> f32 {
     let least = a.nameness.min(b.nameness);
     let nameness = nameness_odds(least);
-    let guess = |c: &Candidate<'_>| c.guess;
-    // A reading that nothing else speaks for stands beside a name, not beside another such or an ordinary word.
-    let ordinary = |c: &Candidate<'_>| !c.unknown && !c.listed;
-    if guess(a) && (guess(b) || ordinary(b)) || guess(b) && ordinary(a) {
+    if !may_be_read(a, b) {
         return f32::NEG_INFINITY;
     }
     let mut odds = weights.odds(&a.code, &b.code) + nameness - a.cost - b.cost;
     let orthography = alike(names, a.base, b.base);
-    if orthography && !guess(a) && !guess(b) {
+    if orthography && !a.guess && !b.guess {
         let name = |c: &Candidate<'_>| c.listed || c.unknown && c.nameness > 0.0;
         let rare = |c: &Candidate<'_>| c.listed || c.unknown || c.zipf <= HARDLY;
         let known = !a.unknown && !b.unknown;
@@ -1111,13 +1277,12 @@ fn judge(
         odds += SOUNDS;
     }
     let slip = |slip: &Candidate<'_>, name: &Candidate<'_>| {
-        let rare = slip.count == 1 && slip.zipf == 0.0 && !slip.listed;
-        rare && (name.listed || name.unknown && name.count > 1)
+        slip.may_be_slip_of(name) && (name.listed || name.count > 1)
     };
     if slip(a, b) || slip(b, a) {
-        odds += SLIP + 0.3 * (a.count.max(b.count) as f32).ln();
+        odds += slip_odds(a, b);
         let (slip, name) = if slip(a, b) { (a, b) } else { (b, a) };
-        if slip.unknown && !slip.guess && name.listed && (names.mistyped)(slip.base, name.base) {
+        if slip.may_be_mistyped(name) && (names.mistyped)(slip.base, name.base) {
             odds = odds.max(MISTYPED);
         }
     }

@@ -48,7 +48,7 @@ pub fn seen(article: Article<'_>, language: &Language) -> Vec<Seen> {
         let taken = candidates
             .by_base
             .get(base)
-            .is_some_and(|at| candidates.all[*at].words.has(id as WordId));
+            .is_some_and(|at| at.is_some_and(|at| candidates.all[at].words.has(id as WordId)));
         if facts.known
             && !taken
             && facts.zipf < EVERYDAY
@@ -187,7 +187,6 @@ fn candidate<'a>(
     weights: &Weights,
 ) -> Candidate<'a> {
     let base = &*seen.form;
-    let code = weights.encode(base);
     let known = (words.base)(base) == Some(0);
     let zipf = (words.zipf)(base).unwrap_or(0.0);
     let nameness = (names.nameness)(base);
@@ -197,9 +196,10 @@ fn candidate<'a>(
         (true, true) => LISTED * known_cost(zipf, 0.0),
         (true, false) => known_cost(zipf, nameness),
     };
+    let code = weights.encode(base);
     Candidate {
         base,
-        letters: code.iter().fold(0, |letters, letter| letters | 1 << letter),
+        shares: weights.shares(&code),
         code,
         words: Carriers::One((number as WordId, 0..base.len())),
         count: seen.count,

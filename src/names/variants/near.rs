@@ -94,8 +94,9 @@ impl Filter {
         before & bit != 0
     }
 
+    /// Whether a key may have been noted.
     #[inline]
-    fn perhaps(&self, key: u32) -> bool {
+    pub(super) fn perhaps(&self, key: u32) -> bool {
         let (place, bit) = self.place(key);
         self.noted[place] & bit != 0
     }
@@ -157,6 +158,18 @@ impl Index {
             next: self.latest[(key >> self.shift) as usize],
             key,
         }
+    }
+
+    /// The pairs of numbers that share a key, some of them several times.
+    pub(super) fn sharing(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.entries.iter().flat_map(|entry| {
+            let others = Chain {
+                entries: &self.entries,
+                next: entry.before,
+                key: entry.key,
+            };
+            others.map(|other| (other, entry.number))
+        })
     }
 
     /// Puts the numbers under the near keys of a form into `numbers`, some of them several times.
@@ -237,5 +250,6 @@ mod tests {
         assert!(index.get(key(7)).eq([407, 7]));
         assert!(index.get(key(399)).eq([399]));
         assert_eq!(index.get(key(401)).next(), None);
+        assert!(index.sharing().eq((0..100).map(|n| (n, n + 400))));
     }
 }
