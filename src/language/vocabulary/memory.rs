@@ -48,9 +48,14 @@ pub(super) fn words_of<'a>(
     {
         // What another thread has left half done is whole words all the same.
         let memory = MEMORY.read().unwrap_or_else(PoisonError::into_inner);
-        for form in forms {
-            let facts = match memory.find(hash(all.len())) {
-                Some(facts) => *facts,
+        // All places are looked for before any facts are fetched: the processor waits for the memory of many words at
+        // once, and not for that of one after the other.
+        let numbers: Vec<Option<u32>> = (0..forms.len())
+            .map(|form| memory.number(hash(form)))
+            .collect();
+        for (form, number) in forms.into_iter().zip(numbers) {
+            let facts = match number {
+                Some(number) => memory.facts[number as usize],
                 None => {
                     new.push(all.len());
                     Facts::default()
@@ -75,10 +80,12 @@ pub(super) fn words_of<'a>(
 }
 
 impl Memory {
-    fn find(&self, hash: u64) -> Option<&Facts> {
+    /// The number of a word's facts.
+    #[inline]
+    fn number(&self, hash: u64) -> Option<u32> {
         let row = self.rows.get(self.row(hash)?)?;
         let (_, number) = row.iter().find(|(known, _)| *known == hash)?;
-        self.facts.get(*number as usize)
+        Some(*number)
     }
 
     /// Makes room for some more words at once, so that the memory of a single article need not grow step by step.
@@ -93,7 +100,7 @@ impl Memory {
             self.grow();
         }
         // Another thread may have met the word at the same time.
-        if self.find(hash).is_some() {
+        if self.number(hash).is_some() {
             return;
         }
         let forgotten = self.keep(hash, self.facts.len() as u32);
@@ -149,14 +156,18 @@ mod tests {
             };
             (n.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1, facts)
         };
-        assert_eq!(memory.find(of(1).0), None);
+        let find = |memory: &Memory, hash| {
+            let number = memory.number(hash)?;
+            Some(memory.facts[number as usize])
+        };
+        assert_eq!(find(&memory, of(1).0), None);
         for n in 0..200_000 {
             let (hash, facts) = of(n);
             memory.note(hash, facts);
             memory.note(hash, Facts::default());
-            assert_eq!(memory.find(hash), Some(&facts));
+            assert_eq!(find(&memory, hash), Some(facts));
         }
-        let remembered = (0..200_000).filter(|n| memory.find(of(*n).0) == Some(&of(*n).1));
+        let remembered = (0..200_000).filter(|n| find(&memory, of(*n).0) == Some(of(*n).1));
         let remembered = remembered.count();
         assert!(remembered > MOST_REMEMBERED / 2, "{remembered}");
         assert!(memory.facts.len() <= MOST_REMEMBERED);
