@@ -5,12 +5,11 @@
 //! [`unguard`] takes it off again. A context that begins with Latin letters in a right-to-left article gets
 //! one leading right-to-left mark: cells take their direction from their first letter.
 
-use super::row::{self, COLUMNS, Row};
+use super::row::{self, COLUMNS, Cell, Row};
 use super::{MessageLanguage, Report};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::text::script::{Class, Script};
-use std::borrow::Cow;
 
 /// The CSV list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,33 +31,7 @@ impl Report for Csv {
             .is_some_and(|l| l.script.is_right_to_left());
         let mut writer = writer();
         for row in row::rows(document, findings, self.language) {
-            let row = guarded(row, right_to_left);
-            let numbers =
-                [row.line, row.column, row.start, row.end].map(|n| Cow::from(n.to_string()));
-            let [line, column, start, end] = &numbers;
-            write(
-                &mut writer,
-                [
-                    &row.decision,
-                    &row.text,
-                    &row.suggestion,
-                    &row.replacement,
-                    &row.context,
-                    &row.message,
-                    &row.rule,
-                    &row.severity,
-                    &row.file,
-                    line,
-                    column,
-                    &row.note,
-                    &row.confidence,
-                    &row.category,
-                    &row.group,
-                    &row.id,
-                    start,
-                    end,
-                ],
-            );
+            write(&mut writer, &guarded(row, right_to_left)).expect(NEVER);
         }
         written(writer)
     }
@@ -71,25 +44,28 @@ fn writer() -> ::csv::Writer<Vec<u8>> {
         .from_writer(Vec::new())
 }
 
-/// Writes a row from its cells, without laying it out as a value first: a list has many.
-fn write<'a>(
-    writer: &mut ::csv::Writer<Vec<u8>>,
-    cells: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>,
-) {
-    let record = cells.into_iter().map(|cell| cell.as_ref().as_bytes());
-    writer
-        .write_record(record)
-        .expect("rows have the same columns and memory does not fail");
+/// Writes a row cell by cell: a list has too many to lay each out as a value first.
+fn write(writer: &mut ::csv::Writer<Vec<u8>>, row: &Row<'_>) -> ::csv::Result<()> {
+    for cell in row.cells() {
+        match cell {
+            Cell::Text(text) => writer.write_field(text)?,
+            Cell::Number(number) => writer.write_field(number.to_string())?,
+        }
+    }
+    writer.write_record(None::<&[u8]>)
 }
 
+/// Why writing does not fail.
+const NEVER: &str = "rows have the same columns and memory does not fail";
+
 fn written(writer: ::csv::Writer<Vec<u8>>) -> Vec<u8> {
-    writer.into_inner().expect("memory does not fail")
+    writer.into_inner().expect(NEVER)
 }
 
 /// What a list begins with: the byte order mark, and the names of the columns.
 fn header(columns: &[&str]) -> Vec<u8> {
     let mut writer = writer();
-    write(&mut writer, columns);
+    writer.write_record(columns).expect(NEVER);
     let mut out = "\u{FEFF}".as_bytes().to_vec();
     out.extend(written(writer));
     out
@@ -129,7 +105,7 @@ pub fn table<'a>(columns: &[&str], rows: impl Iterator<Item = Vec<String>> + 'a)
         for cell in row.iter_mut().filter(|cell| is_formula(cell)) {
             cell.insert(0, '\t');
         }
-        write(&mut writer, &row);
+        writer.write_record(&row).expect(NEVER);
     }
     out.extend(written(writer));
     out
@@ -173,7 +149,7 @@ mod tests {
     fn cells_are_quoted_but_for_numbers() {
         let row = ["", "قال \"نعم\"", "a,b", "2024", "number-format", "٣"];
         let mut writer = writer();
-        write(&mut writer, row);
+        writer.write_record(row).unwrap();
         let expected = "\"\",\"قال \"\"نعم\"\"\",\"a,b\",2024,\"number-format\",\"٣\"\r\n";
         assert_eq!(String::from_utf8(written(writer)).unwrap(), expected);
     }

@@ -60,7 +60,42 @@ pub struct Row<'a> {
     pub mark: Range<usize>,
 }
 
+/// What stands in a cell of the list.
+#[derive(Clone, Copy, Debug)]
+pub enum Cell<'r> {
+    /// Words.
+    Text(&'r str),
+    /// A place in the article.
+    Number(usize),
+}
+
 impl Row<'_> {
+    /// The cells, in the order of [`COLUMNS`].
+    #[must_use]
+    pub fn cells(&self) -> [Cell<'_>; COLUMNS.len()] {
+        use Cell::{Number, Text};
+        [
+            Text(&self.decision),
+            Text(&self.text),
+            Text(&self.suggestion),
+            Text(&self.replacement),
+            Text(&self.context),
+            Text(&self.message),
+            Text(&self.rule),
+            Text(&self.severity),
+            Text(&self.file),
+            Number(self.line),
+            Number(self.column),
+            Text(&self.note),
+            Text(&self.confidence),
+            Text(&self.category),
+            Text(&self.group),
+            Text(&self.id),
+            Number(self.start),
+            Number(self.end),
+        ]
+    }
+
     /// The row without the article that it speaks of.
     #[must_use]
     pub fn into_owned(self) -> Row<'static> {

@@ -6,7 +6,7 @@
 //! needs is folded away at the end. The second sheet counts by rule and severity and tells how to fill the list
 //! in. Headers are in the language of the messages; [`words::column`] finds the columns again.
 
-use super::row::{self, COLUMNS, Row};
+use super::row::{self, COLUMNS, Cell, Row};
 use super::words::{self, DECISIONS};
 use super::{MessageLanguage, Whole};
 use crate::finding::{Severity, Template};
@@ -61,6 +61,7 @@ const KINDS: [Kind; COLUMNS.len()] = {
     ]
 };
 
+const DECISION: usize = 0;
 const CONTEXT: usize = 4;
 const SEVERITY: usize = 7;
 
@@ -174,68 +175,50 @@ impl Xlsx {
         styles: &Styles,
         banded: bool,
     ) -> Result<(), XlsxError> {
-        let decision = words::decision(&row.decision, self.language);
-        let texts = [
-            decision,
-            &row.text,
-            &row.suggestion,
-            &row.replacement,
-            &row.context,
-            &row.message,
-            &row.rule,
-            &row.severity,
-            &row.file,
-            "",
-            "",
-            &row.note,
-            &row.confidence,
-            &row.category,
-            &row.group,
-            &row.id,
-            "",
-            "",
-        ];
-        let numbers = [
-            (9, row.line),
-            (10, row.column),
-            (16, row.start),
-            (17, row.end),
-        ];
-        let lines = texts.iter().zip(WIDTHS).take(FOLDED);
-        let lines = lines.map(|(text, width)| lines_of(text, width)).max();
-        sheet.set_row_height(line, height(lines.unwrap_or(1)))?;
-        for (column, text) in texts.into_iter().enumerate() {
+        let mut cells = row.cells();
+        cells[DECISION] = Cell::Text(words::decision(&row.decision, self.language));
+        let lines = cells.iter().zip(WIDTHS).take(FOLDED);
+        let lines = lines.map(|(cell, width)| match cell {
+            Cell::Text(text) => lines_of(text, width),
+            Cell::Number(_) => 1,
+        });
+        sheet.set_row_height(line, height(lines.max().unwrap_or(1)))?;
+        for (column, cell) in cells.into_iter().enumerate() {
+            let place = column as u16;
+            let format = &styles.cells[usize::from(banded)][column];
+            let text = match cell {
+                Cell::Number(number) => {
+                    sheet.write_number_with_format(line, place, number as f64, format)?;
+                    continue;
+                }
+                Cell::Text(text) => text,
+            };
             let format = match (column, Severity::ALL.iter().position(|s| s.name() == text)) {
                 (SEVERITY, Some(severity)) => &styles.severities[usize::from(banded)][severity],
-                _ => &styles.cells[usize::from(banded)][column],
+                _ => format,
             };
-            let number = numbers.iter().find(|(of, _)| *of == column);
-            let place = column as u16;
-            match number {
-                Some((_, number)) => {
-                    sheet.write_number_with_format(line, place, *number as f64, format)?
-                }
-                None if column == CONTEXT => {
-                    let (before, rest) = text.split_at(row.mark.start);
-                    let (marked, after) = rest.split_at(row.mark.len());
-                    let parts: Vec<(&Format, &str)> = [
-                        (&styles.plain, before),
-                        (&styles.marked, marked),
-                        (&styles.plain, after),
-                    ]
-                    .into_iter()
-                    .filter(|(_, part)| !part.is_empty())
-                    .collect();
-                    match parts[..] {
-                        [] => sheet.write_blank(line, place, format)?,
-                        // A rich text has several parts.
-                        [_] => sheet.write_string_with_format(line, place, text, format)?,
-                        _ => sheet.write_rich_string_with_format(line, place, &parts, format)?,
-                    }
-                }
-                None if text.is_empty() => sheet.write_blank(line, place, format)?,
-                None => sheet.write_string_with_format(line, place, text, format)?,
-            };
+            if column == CONTEXT {
+                let (before, rest) = text.split_at(row.mark.start);
+                let (marked, after) = rest.split_at(row.mark.len());
+                let parts: Vec<(&Format, &str)> = [
+                    (&styles.plain, before),
+                    (&styles.marked, marked),
+                    (&styles.plain, after),
+                ]
+                .into_iter()
+                .filter(|(_, part)| !part.is_empty())
+                .collect();
+                match parts[..] {
+                    [] => sheet.write_blank(line, place, format)?,
+                    // A rich text has several parts.
+                    [_] => sheet.write_string_with_format(line, place, text, format)?,
+                    _ => sheet.write_rich_string_with_format(line, place, &parts, format)?,
+                };
+            } else if text.is_empty() {
+                sheet.write_blank(line, place, format)?;
+            } else {
+                sheet.write_string_with_format(line, place, text, format)?;
+            }
         }
         Ok(())
     }

@@ -3,8 +3,8 @@
 //! For many texts that share their beginnings and endings, such as the inflected forms of a language: three million of
 //! them lie in a megabyte. It is built as a minimal acyclic transducer (Mihov and Maurel, CIAA 2000) by a library
 //! (`data/compile/automaton.rs`); what is written here is only how it is laid out. A state is one word of bits that
-//! tell which symbols go on from it, so that a step is a test of a bit and a count of bits, some thirty instructions; the
-//! library's own layout is as small and takes five times as many.
+//! tell which symbols go on from it, so that a step is a test of a bit and a count of bits, some fifty instructions; the
+//! library's own layout is as small and takes three to four times as many.
 //!
 //! All numbers are little-endian:
 //!
